@@ -1,0 +1,133 @@
+/**
+ * Counting days, in one place. Rulebooks do not say how to count, so this is Quorate's convention, shown beside every date:
+ * the day of the trigger is day 0; a working day is Monday to Friday and no bank holiday of the calendar; "within N months" is the
+ * same day of the Nth month, or its last day; "at least N working days before" counts back. Dates are `YYYY-MM-DD`, with
+ * `THH:MM` where the hour is known; 24 hours without an hour is the next day.
+ */
+import { addDays, addHours, addMonths, addYears, differenceInYears, format, isWeekend, parseISO } from 'date-fns';
+import type { Calendar, Unit } from '#content/schema.ts';
+
+export type Day = string;
+export interface Holiday {
+  date: Day;
+  name: string;
+}
+/** A calendar made ready for counting; `name` is printed with every result. */
+export interface WorkingCalendar {
+  name: string;
+  from: number;
+  to: number;
+  holidays: ReadonlyMap<Day, string>;
+}
+export interface Amount {
+  amount: number;
+  unit: Unit;
+}
+/** A date reached by counting, with the holidays that the counting skipped. */
+export interface Reckoned {
+  date: Day;
+  skipped: readonly Holiday[];
+}
+
+/** A date that no answer can be given for, and why. */
+export class CalendarError extends Error {
+  override name = 'CalendarError';
+}
+
+export const CONVENTION = 'The day of the trigger is day 0. A working day is Monday to Friday and not a bank holiday.';
+
+export function openCalendar(calendar: Calendar): WorkingCalendar {
+  return {
+    name: calendar.name,
+    from: calendar.years.from,
+    to: calendar.years.to,
+    holidays: new Map(calendar.holidays.map((h) => [h.date, h.name])),
+  };
+}
+
+export const dayOf = (moment: string): Day => moment.slice(0, 10);
+const iso = (date: Date): Day => format(date, 'yyyy-MM-dd');
+
+function parse(moment: string): Date {
+  const date = parseISO(moment);
+  if (Number.isNaN(date.getTime())) throw new CalendarError(`“${moment}” is not a date: write it as 2024-03-14`);
+  return date;
+}
+
+function within(calendar: WorkingCalendar, date: Date): void {
+  const year = date.getFullYear();
+  if (year < calendar.from || year > calendar.to) {
+    throw new CalendarError(
+      `The calendar “${calendar.name}” has bank holidays for ${calendar.from} to ${calendar.to} only, so working days cannot be counted to ${iso(date)}: choose dates within those years`,
+    );
+  }
+}
+
+/** @throws CalendarError for a date outside the calendar's years */
+export function isWorkingDay(calendar: WorkingCalendar, day: Day): boolean {
+  const date = parse(dayOf(day));
+  within(calendar, date);
+  return !isWeekend(date) && !calendar.holidays.has(dayOf(day));
+}
+
+/**
+ * @param count working days to go forward, or back where negative; 0 is the day itself
+ * @throws CalendarError where the counting leaves the calendar's years
+ */
+export function addWorkingDays(calendar: WorkingCalendar, day: Day, count: number): Reckoned {
+  const step = count < 0 ? -1 : 1;
+  const skipped: Holiday[] = [];
+  let date = parse(dayOf(day));
+  within(calendar, date);
+  for (let left = Math.abs(count); left > 0;) {
+    date = addDays(date, step);
+    within(calendar, date);
+    if (isWeekend(date)) continue;
+    const name = calendar.holidays.get(iso(date));
+    if (name === undefined) left--;
+    else skipped.push({ date: iso(date), name });
+  }
+  return { date: iso(date), skipped };
+}
+
+/**
+ * The date that lies an amount after or before a trigger.
+ * @returns with the hour where both the unit is hours and the trigger has one
+ * @throws CalendarError where working days leave the calendar's years
+ */
+export function reckon(calendar: WorkingCalendar, { amount, unit }: Amount, direction: 'after' | 'before', trigger: string): Reckoned {
+  const count = direction === 'after' ? amount : -amount;
+  if (unit === 'working-days') return addWorkingDays(calendar, trigger, count);
+  const from = parse(trigger);
+  if (unit === 'hours' && trigger.length > 10) return { date: format(addHours(from, count), "yyyy-MM-dd'T'HH:mm"), skipped: [] };
+  const day = parse(dayOf(trigger));
+  const date = {
+    hours: () => addDays(day, Math.sign(count) * Math.ceil(Math.abs(count) / 24)),
+    days: () => addDays(day, count),
+    weeks: () => addDays(day, 7 * count),
+    months: () => addMonths(day, count),
+    years: () => addYears(day, count),
+  }[unit]();
+  return { date: iso(date), skipped: [] };
+}
+
+/** Working days from one day to another: 0 for the same day, negative where the second is the earlier. */
+export function workingDaysBetween(calendar: WorkingCalendar, from: Day, to: Day): number {
+  const [first, last, sign] = dayOf(from) <= dayOf(to) ? [dayOf(from), dayOf(to), 1] : [dayOf(to), dayOf(from), -1];
+  let count = 0;
+  within(calendar, parse(first));
+  for (let date = parse(first); iso(date) < last;) {
+    date = addDays(date, 1);
+    within(calendar, date);
+    if (!isWeekend(date) && !calendar.holidays.has(iso(date))) count++;
+  }
+  return sign * count;
+}
+
+/** Whole years of age on a day. */
+export const ageOn = (born: Day, day: Day): number => differenceInYears(parse(dayOf(day)), parse(born));
+
+/** True where `moment` is no later than `limit`; the hour counts only where both have one. */
+export function notAfter(moment: string, limit: string): boolean {
+  return moment.length > 10 && limit.length > 10 ? moment <= limit : dayOf(moment) <= dayOf(limit);
+}

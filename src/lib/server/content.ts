@@ -1,0 +1,64 @@
+/** Reads content/ once for all pages, and indexes it by what they ask: a clause, the rules that cite it, its neighbours. */
+import { resolve } from 'node:path';
+import { readContent } from '#content/read.ts';
+import type { Clause, Rulebook, RulebookId, Topic, TopicId } from '#content/schema.ts';
+import { procedures, situations } from '#machines/index.ts';
+import { editionInWords } from '../vocabulary.ts';
+import { measure, readingsOf, type Measure } from '../words.ts';
+
+const takes = Object.fromEntries(
+  Object.values(procedures).map((p) => [p.id, { events: Object.keys(p.events), situations: situations(p) }]),
+);
+
+export const content = readContent(resolve('content'), takes);
+export const { rulebooks, topics } = content;
+
+const byId = new Map(rulebooks.map((r) => [r.id, r]));
+const clauses = new Map(rulebooks.map((r) => [r.id, new Map(r.clauses.map((c) => [c.id, c]))]));
+const topicById = new Map(topics.map((t) => [t.id, t]));
+
+export const findRulebook = (id: string): Rulebook | undefined => byId.get(id as RulebookId);
+export const findClause = (rulebook: RulebookId, id: string): Clause | undefined => clauses.get(rulebook)?.get(id);
+export const findTopic = (id: TopicId): Topic | undefined => topicById.get(id);
+
+/** What the layout of a page needs of a rulebook, and no more. */
+export const labelOf = (rulebook: Rulebook) => ({
+  id: rulebook.id,
+  letter: rulebook.letter,
+  name: rulebook.name,
+  short: rulebook.short,
+  edition: editionInWords(rulebook),
+});
+export type Label = ReturnType<typeof labelOf>;
+
+/** Every clause that a rule names, wherever in it: its own, those of its readings, items and steps. */
+function cited(value: unknown): string[] {
+  if (!value || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) => (key === 'clauses' ? (inner as string[]) : cited(inner)));
+}
+
+const citing = new Map<RulebookId, Map<string, TopicId[]>>();
+for (const { id, rules } of rulebooks) {
+  const of = new Map<string, TopicId[]>();
+  for (const { id: topic } of topics)
+    for (const clause of new Set(cited(rules[topic]))) of.set(clause, [...(of.get(clause) ?? []), topic]);
+  citing.set(id, of);
+}
+/** The topics, in their order, whose rule in this rulebook rests on the clause. */
+export const topicsCiting = (rulebook: RulebookId, clause: string): readonly TopicId[] => citing.get(rulebook)?.get(clause) ?? [];
+
+/** What the rulebooks state as an amount, stricter first, in the order of the tiles where two are alike; empty where nothing can be set side by side. */
+export function barsOf({ id, stricter }: Topic): (Measure & { rulebook: RulebookId })[] {
+  if (stricter !== 'shorter' && stricter !== 'longer') return [];
+  const bars = rulebooks.flatMap((rulebook) => {
+    const [first] = readingsOf(rulebook.rules[id]!);
+    const measured = first && measure(first.value);
+    return measured ? [{ rulebook: rulebook.id, ...measured }] : [];
+  });
+  const sign = stricter === 'shorter' ? 1 : -1;
+  return bars.length > 1 ? bars.sort((a, b) => sign * (a.days - b.days)) : [];
+}
+
+export const neighbours = <T>(list: readonly T[], at: number) => ({ previous: list[at - 1], next: list[at + 1] });
+
+export { PROCEDURES, STAGES } from '#content/schema.ts';

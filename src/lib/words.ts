@@ -1,0 +1,130 @@
+/** A rule's typed value in plain words: the short answer first, then what it hangs on. Pure. */
+import type { Reading, Rule, Trigger, Unit, Value } from '#content/schema.ts';
+import { ACTOR, TRIGGER, amountInWords, capital, listed } from './vocabulary.ts';
+
+export interface InWords {
+  /** The answer in a few words: “15 working days”. */
+  headline: string;
+  /** What it is counted from, who it falls to, what makes it count: “after the strategy discussion”. May be empty. */
+  detail: string;
+  /** Where the value is in words only, its headline is the rule's whole sentence. */
+  whole?: true;
+}
+type Of<K extends Value['kind']> = Extract<Value, { kind: K }>;
+type Measured = { amount: number; unit: Unit };
+
+const side = ({ direction, trigger }: { direction: 'after' | 'before'; trigger: Trigger }) => `${direction} ${TRIGGER[trigger]}`;
+
+/** “the earlier of” needs both deadlines whole: an amount without its trigger is how this field goes wrong. */
+const whole = (d: Of<'deadline'>) => `${amountInWords(d)} ${side(d)}`;
+
+const span = (from: Measured, to: Measured) =>
+  from.unit === to.unit ? `${from.amount} to ${amountInWords(to)}` : `${amountInWords(from)} to ${amountInWords(to)}`;
+
+const QUALIFY: Record<Of<'quorum'>['qualify'], string> = {
+  'direct-contact': 'that have had direct contact with the child',
+  'contributed-to-enquiries': 'that contributed to the enquiries',
+  any: '',
+};
+
+function quorum({ required, others, qualify, notCounted = [], separate = [] }: Of<'quorum'>): InWords {
+  const named = required.map((a) => ACTOR[a]);
+  const more = others
+    ? `${others} ${named.length ? (others === 1 ? 'other agency' : 'other agencies') : others === 1 ? 'agency' : 'agencies'}`
+    : '';
+  const detail = [
+    QUALIFY[qualify],
+    separate.length ? `counted apart: ${listed(separate)}` : '',
+    notCounted.length ? `not counted: ${listed(notCounted)}` : '',
+  ];
+  return { headline: capital(listed([...named, more].filter(Boolean))), detail: detail.filter(Boolean).join('; ') };
+}
+
+const METHOD: Record<Of<'decider'>['method'], string> = {
+  alone: 'alone',
+  'hearing-all': 'having heard everybody',
+  majority: 'by a majority',
+  consensus: 'by consensus',
+  'failing-consensus': 'where there is no consensus',
+  accountable: '',
+  'with-others': 'together with others',
+};
+
+function decider({ who, method, bound, tie, final, limit }: Of<'decider'>): InWords {
+  const detail = [
+    METHOD[method],
+    bound === undefined ? '' : bound ? 'bound by their views' : 'not bound by their views',
+    tie ? `${ACTOR[tie]} decides an even split` : '',
+    final === undefined ? '' : final ? 'final' : 'not final',
+    limit ? `${limit} at most` : '',
+  ];
+  return { headline: capital(ACTOR[who]), detail: detail.filter(Boolean).join('; ') };
+}
+
+const OF: Record<Of<'list'>['of'], string> = { all: 'all of them', any: 'any one is enough', examples: 'as examples' };
+
+const fallsTo = (who: Of<'duty'>['who']) => (who.length ? listed(who.map((a) => ACTOR[a])) : '');
+
+/** A typed value; `undefined` where the kind says no more than its sentence. */
+export function valueInWords(value: Value): InWords | undefined {
+  switch (value.kind) {
+    case 'deadline':
+      return value.amount === 0
+        ? value.direction === 'before' ? { headline: capital(side(value)), detail: '' } : { headline: 'At once', detail: side(value) }
+        : { headline: amountInWords(value), detail: side(value) };
+    case 'notice':
+      return { headline: amountInWords(value), detail: `at least, ${side(value)}` };
+    case 'earliest-of':
+      return { headline: listed(value.of.map(amountInWords), 'or'), detail: `${listed(value.of.map(whole), 'or')}, whichever comes first` };
+    case 'window':
+      return { headline: span(value.from, value.to), detail: value.of === 'gestation' ? 'of pregnancy' : `after ${TRIGGER[value.of]}` };
+    case 'interval':
+      return { headline: amountInWords(value), detail: 'at most, from one to the next' };
+    case 'extension':
+      return { headline: amountInWords(value.to), detail: `more, on the authority of ${ACTOR[value.authority]}${value.limit ? `; ${value.limit}` : ''}` };
+    case 'trigger':
+      return { headline: capital(TRIGGER[value.trigger]), detail: 'starts the clock' };
+    case 'age':
+      return {
+        headline: value.from === undefined ? `Over ${value.over}` : `${value.from} and over`,
+        detail: `${value.what}${value.force === 'presumption' ? ' (presumed, unless shown otherwise)' : ''}`,
+      };
+    case 'list':
+      return value.items.length > 1 ? { headline: `${value.items.length} points`, detail: OF[value.of] } : undefined;
+    case 'quorum':
+      return quorum(value);
+    case 'decider':
+      return decider(value);
+    default:
+      return undefined;
+  }
+}
+
+/** One reading of a rule: the short answer, or, where there is none, its sentence. */
+export function readingInWords({ value, answer }: Pick<Reading, 'value' | 'answer'>): InWords {
+  const short = valueInWords(value);
+  return short?.headline ? short : { headline: answer, detail: 'who' in value && Array.isArray(value.who) ? fallsTo(value.who) : '', whole: true };
+}
+
+export const readingsOf = (rule: Rule): readonly Reading[] =>
+  rule.status === 'stated' ? [rule] : rule.status === 'conflicting' ? rule.readings : [];
+
+/** An amount on one scale, for drawing and ordering only: a working day as 7⁄5 of a day, a month as a twelfth of 365 days. */
+const DAYS: Record<Unit, number> = { hours: 1 / 24, 'working-days': 7 / 5, days: 1, weeks: 7, months: 365 / 12, years: 365 };
+
+export interface Measure {
+  days: number;
+  label: string;
+  detail: string;
+}
+
+/** The amount that a value can be measured by: its own, or the shortest of several; `undefined` for other kinds. */
+export function measure(value: Value): Measure | undefined {
+  if (value.kind === 'earliest-of') {
+    const all = value.of.map((d) => ({ days: d.amount * DAYS[d.unit], label: amountInWords(d), detail: side(d) }));
+    return all.sort((a, b) => a.days - b.days)[0];
+  }
+  if (value.kind !== 'deadline' && value.kind !== 'notice' && value.kind !== 'interval') return undefined;
+  const days = value.amount * DAYS[value.unit];
+  return days > 0 ? { days, label: amountInWords(value), detail: value.kind === 'interval' ? 'from one to the next' : side(value) } : undefined;
+}

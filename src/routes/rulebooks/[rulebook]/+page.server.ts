@@ -1,0 +1,23 @@
+import { error } from '@sveltejs/kit';
+import { findRulebook, labelOf, rulebooks } from '#lib/server/content.ts';
+import type { EntryGenerator, PageServerLoad } from './$types';
+
+export const entries: EntryGenerator = () => rulebooks.map(({ id }) => ({ rulebook: id }));
+
+export const load: PageServerLoad = ({ params }) => {
+  const rulebook = findRulebook(params.rulebook);
+  if (!rulebook) error(404, 'There is no such rulebook.');
+  const { title, publisher, edition, date, address, note, covers, elsewhere, content, clauses } = rulebook;
+  return {
+    rulebook: { title, publisher, edition, date, address, note, covers, elsewhere, clauses: clauses.length },
+    label: labelOf(rulebook),
+    sections: content.map((section) => ({
+      id: section.id,
+      title: section.title,
+      parts: section.parts.map((part) => ({
+        heading: part.heading,
+        clauses: part.clauses.map(({ id, restatement, modality }) => ({ id, restatement, modality })),
+      })),
+    })),
+  };
+};

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { findings, readings } from '#machines/checks/index.ts';
+import { asked, conflicting, deadline, duty, elsewhere, happened, reading, silent, stated } from '../setting.ts';
+
+const opened = asked('icpc.deadline', happened('conference.opened', '2024-04-09'));
+
+describe('the findings of one rule on one move', () => {
+  it('a stated rule gives one, with its force, its clauses and its answer', () => {
+    expect(findings(stated(deadline(15, 'working-days', 'strategy-discussion'), 'should', ['3.2', '3.3']), opened)).toMatchObject([
+      {
+        topic: 'icpc.deadline',
+        status: 'stated',
+        outcome: 'departs',
+        modality: 'should',
+        clauses: ['3.2', '3.3'],
+        answer: 'As it is stated.',
+      },
+    ]);
+  });
+  it('a stated rule that does not speak of the move gives none', () => {
+    expect(findings(stated(duty({ when: ['observer-present'], needs: ['observer-chair-consent'] })), opened)).toEqual([]);
+  });
+  it('a silent rule gives one, which addresses nothing', () => {
+    const [only, ...more] = findings(silent, opened);
+    expect(more).toEqual([]);
+    expect(only).toMatchObject({ status: 'silent', outcome: 'not-addressed', answer: 'It says nothing of this.' });
+    expect(only?.modality).toBeUndefined();
+  });
+  it('a rule that points elsewhere gives one, with the clause that points', () => {
+    expect(findings(elsewhere, opened)).toMatchObject([{ status: 'elsewhere', outcome: 'not-addressed', clauses: ['9.9'] }]);
+  });
+  it('a conflicting rule gives one for each reading, numbered', () => {
+    const rule = conflicting(
+      reading(deadline(15, 'working-days', 'strategy-discussion'), 'must', '3.2'),
+      reading(deadline(20, 'working-days', 'strategy-discussion'), 'should', '7.1'),
+    );
+    expect(findings(rule, opened)).toMatchObject([
+      { reading: 1, outcome: 'departs', modality: 'must', clauses: ['3.2'] },
+      { reading: 2, outcome: 'complies', modality: 'should', clauses: ['7.1'] },
+    ]);
+  });
+  it('a reading that does not speak of the move keeps the number of the other', () => {
+    const rule = conflicting(
+      reading(deadline(15, 'working-days', 'notification-of-move'), 'must', '3.2'),
+      reading(deadline(20, 'working-days', 'strategy-discussion'), 'should', '7.1'),
+    );
+    expect(findings(rule, opened)).toMatchObject([{ reading: 2 }]);
+  });
+  it('a window or an extension is information', () => {
+    const weeks = (amount: number) => ({ amount, unit: 'weeks' as const });
+    expect(findings(stated({ kind: 'window', from: weeks(24), to: weeks(27), of: 'gestation' }), opened)).toMatchObject([
+      { outcome: 'not-addressed' },
+    ]);
+    expect(findings(stated({ kind: 'extension', of: 'icpc.deadline', to: weeks(4), authority: 'senior-manager' }), opened)).toMatchObject([{ outcome: 'not-addressed' }]); // prettier-ignore
+  });
+});
+
+it('silence and elsewhere have no readings', () => {
+  expect([silent, elsewhere].flatMap(readings)).toEqual([]);
+});
