@@ -8,7 +8,7 @@ import { join, relative } from 'node:path';
 import * as v from 'valibot';
 import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
-import { Calendar, ClauseFile, RULEBOOKS, Rule, Scenario, Source, Topic } from './schema.ts';
+import { Calendar, ClauseFile, Note, RULEBOOKS, Rule, Scenario, Source, Topic } from './schema.ts';
 import type { Clause, Content, ProcedureId, Rulebook, RulebookId, Section, Topic as TopicType } from './schema.ts';
 
 export class ContentError extends Error {
@@ -223,11 +223,22 @@ export function readContent(root: string, takes?: Partial<Record<ProcedureId, Ta
       if (!answered.has(id) && !unread.has(f))
         problems.push(`${name(join(ruleFolder, f))}:1: ${id}: found nothing; expected a rule, if only that the rulebook is silent`);
     }
+    const notePath = join(folder, 'notes.yaml');
+    const noteFile = existsSync(notePath) ? yaml(notePath) : undefined;
+    const notes = (noteFile && check(v.array(Note, 'a list of notes'), noteFile, noteFile.data, [])) ?? [];
+    if (noteFile) {
+      used.push(noteFile.path);
+      notes.forEach((note, i) => {
+        if (notes.findIndex((n) => n.id === note.id) < i)
+          problems.push(`${noteFile.at([i, 'id'])}: duplicate id: found ${shown(note.id)} a second time; expected each once`);
+        known(noteFile, [i, 'clauses'], note.clauses, citable, `the id of a clause of ${rulebook}`);
+      });
+    }
     const hash = createHash('sha256')
       .update(used.map((u) => hashes.get(u)).join())
       .digest('hex')
       .slice(0, 12);
-    return { ...source, id: rulebook, content, clauses, rules, hash };
+    return { ...source, id: rulebook, content, clauses, rules, notes, hash };
   };
 
   const calendars: Content['calendars'] = {};

@@ -79,6 +79,18 @@ export const ClauseFile = v.strictObject({
   parts: v.pipe(v.array(v.strictObject({ heading: text, clauses: v.array(Clause) })), v.minLength(1, 'at least one part')),
 }); // prettier-ignore
 
+/** A defect of the document itself: what stands where, why it matters in practice, and how Quorate treats it. */
+export const NOTE_KINDS = ['contradiction', 'repetition', 'numbering', 'dead-reference', 'gap', 'ambiguity'] as const;
+export const Note = v.strictObject({
+  id: id('a short id', /^[a-z0-9]+(-[a-z0-9]+)*$/),
+  kind: oneOf(NOTE_KINDS, 'a kind of note'),
+  title: text,
+  clauses: cited,
+  stands: text,
+  matters: text,
+  treated: text,
+});
+
 export const TOPIC_KINDS = ['condition', 'decider', 'duty', 'route', 'prohibition', 'deadline', 'trigger', 'list', 'permission', 'age', 'quorum', 'notice', 'gestation', 'sequence'] as const; // prettier-ignore
 
 export const Topic = v.strictObject({
@@ -232,6 +244,7 @@ export type Topic = Out<typeof Topic>;
 export type Value = Out<typeof Value>;
 export type Rule = Out<typeof Rule>;
 export type Reading = { answer: string; value: Value; modality: Modality; clauses: string[] };
+export type Note = Out<typeof Note>;
 export type Calendar = Out<typeof Calendar>;
 export type Attendance = Out<typeof Attendance>;
 export type Event = Out<typeof Event>;
@@ -241,7 +254,14 @@ export type Decision = Out<typeof Decision>;
 /** A clause with the heading that it stands under and the section that holds it. */
 export type Clause = Out<typeof Clause> & { rulebook: RulebookId; section: string; heading: string };
 export type Section = { id: string; title: string; parts: { heading: string; clauses: Clause[] }[] };
-export type Rulebook = Source & { id: RulebookId; content: Section[]; clauses: Clause[]; rules: Record<TopicId, Rule>; hash: string };
+export type Rulebook = Source & {
+  id: RulebookId;
+  content: Section[];
+  clauses: Clause[];
+  rules: Record<TopicId, Rule>;
+  notes: Note[];
+  hash: string;
+};
 export type Scenario = Out<typeof Scenario> & { id: string; story: string; hash: string };
 export type Content = {
   rulebooks: Rulebook[]; topics: Topic[]; acts: Record<Act, string>; calendars: Record<string, Calendar>; scenarios: Scenario[];

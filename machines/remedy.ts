@@ -30,18 +30,34 @@ function days(value: Value, { dates, calendar }: CaseContext): readonly Reckoned
 const earliest = <T extends { date: string }>(all: readonly T[]): T | undefined =>
   all.reduce<T | undefined>((first, each) => (first && first.date <= each.date ? first : each), undefined);
 
+/** Acts that are a move of their own: no other move can be made to show them. */
+const OWN: Partial<Record<Act, readonly string[]>> = {
+  'conference-convened': ['conference.convened', 'disagreement.settled'],
+  'new-date-set': ['conference.adjourned'],
+  'lead-named': ['lead.named'],
+  'core-group-named': ['core-group.formed'],
+  'first-core-group-dated': ['core-group.formed'],
+  'review-dated': ['review.dated'],
+};
+
 /** What a rule asks of a move, put into the move: its acts, its decider, its day. */
 function comply(event: Event, value: Value, topic: TopicId, context: CaseContext, known: ReadonlySet<Act>): Event {
   // What excuses going ahead with too few is a circumstance: it holds or it does not, and nobody can bring it about.
   if (topic === 'quorum.proceed-anyway') return event;
   const asked = demands(value);
-  if (asked && applies(asked, known))
-    return { ...event, done: [...new Set([...event.done, ...(asked.needs ?? []), ...(asked.anyOf ?? []).slice(0, 1)])] };
+  if (asked && applies(asked, known)) {
+    const shown = [...(asked.needs ?? []), ...(asked.anyOf ?? []).slice(0, 1)].filter((act) => OWN[act]?.includes(event.type) ?? true);
+    return { ...event, done: [...new Set([...event.done, ...shown])] };
+  }
   switch (value.kind) {
     case 'deadline':
     case 'earliest-of': {
-      const due = SETS_DAY.has(event.type) ? earliest(days(value, context)) : undefined;
-      return due && (event.for === undefined || due.date < event.for) ? { ...event, for: due.date } : event;
+      const due = earliest(days(value, context));
+      if (!due) return event;
+      if (SETS_DAY.has(event.type)) return event.for === undefined || due.date < event.for ? { ...event, for: due.date } : event;
+      // An adjourned conference whose new day is too late may still be held sooner.
+      const sooner = event.type === 'conference.opened' && context.dates['inquorate-conference'] !== undefined && due.date < event.on;
+      return sooner && dayOf(due.date) >= dayOf(context.today ?? event.on) ? { ...event, on: due.date } : event;
     }
     case 'trigger':
       return { ...event, countedFrom: value.trigger };
@@ -102,7 +118,11 @@ function compliant(procedure: Procedure, { context }: ProcedureSnapshot, type: s
       event = comply(event, value, topic, now, known);
     }
   }
-  return event;
+  // The new day of an adjourned conference keeps the conference's own deadline too, as long as it can.
+  const deadline = context.rules['icpc.deadline'];
+  const due =
+    type === 'conference.adjourned' && deadline ? earliest(readings(deadline).flatMap(({ value }) => days(value, context))) : undefined;
+  return due && dayOf(due.date) >= dayOf(today) && (event.for === undefined || due.date < event.for) ? { ...event, for: due.date } : event;
 }
 
 /** The day by which a move is due, where its rules count from triggers that are known: the earliest. */

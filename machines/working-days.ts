@@ -77,6 +77,7 @@ export function isWorkingDay(calendar: WorkingCalendar, day: Day): boolean {
 export function addWorkingDays(calendar: WorkingCalendar, day: Day, count: number): Reckoned {
   const step = count < 0 ? -1 : 1;
   const skipped: Holiday[] = [];
+  parse(day);
   let date = parse(dayOf(day));
   within(calendar, date);
   for (let left = Math.abs(count); left > 0;) {
@@ -99,7 +100,14 @@ export function reckon(calendar: WorkingCalendar, { amount, unit }: Amount, dire
   const count = direction === 'after' ? amount : -amount;
   if (unit === 'working-days') return addWorkingDays(calendar, trigger, count);
   const from = parse(trigger);
-  if (unit === 'hours' && trigger.length > 10) return { date: format(addHours(from, count), "yyyy-MM-dd'T'HH:mm"), skipped: [] };
+  // An hour is an hour of the clock on the wall: the night on which clocks change is no longer or shorter than others.
+  if (unit === 'hours' && trigger.length > 10)
+    return {
+      date: addHours(parse(`${trigger}Z`), count)
+        .toISOString()
+        .slice(0, 16),
+      skipped: [],
+    };
   const day = parse(dayOf(trigger));
   const date = {
     hours: () => addDays(day, Math.sign(count) * Math.ceil(Math.abs(count) / 24)),

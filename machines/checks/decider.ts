@@ -21,8 +21,7 @@ export function majority(views: Event['views']): 'plan' | 'no-plan' | 'tie' | un
 /** The decision itself: by the chair who has heard everybody, or by the agencies' majority with the chair deciding a tie. */
 const decision = (value: Parameters<Check<'decider'>>[0], { event, known }: Parameters<Check<'decider'>>[1]): Shown | undefined => {
   if (event.type === 'views.heard') {
-    // Neither a chair who must hear everybody nor a majority can do without each agency's view.
-    if (value.method !== 'hearing-all' && value.method !== 'majority') return undefined;
+    if (value.method !== 'hearing-all') return undefined;
     const asked = known.has('every-agency-asked');
     const acts = ['every-agency-asked'];
     return {

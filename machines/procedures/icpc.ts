@@ -24,7 +24,7 @@ export const icpcEvents = {
   'invitations.sent': 'Send the invitations',
   'report.shared': 'Give the family the social worker’s report',
   'report.lodged': 'Give the chair the social worker’s report',
-  'agency-reports.received': 'Hand in the agencies’ reports',
+  'agency-reports.received': 'Share the agencies’ reports',
   'family.met': 'The chair meets the family',
   'conference.opened': 'Open the conference',
   'conference.proceeded': 'Go ahead with too few agencies',
@@ -196,6 +196,7 @@ export const icpcArises: Partial<Record<TopicId, (acts: ReadonlySet<Act>, contex
   'decision.dissent-risk': has('professional-fears-risk'),
   'decision.parents-disagree': has('parents-disagree'),
   'report.delivery': (_, __, event) => event.done.includes('report-posted') || event.done.includes('report-handed-over'),
+  'report.police': has('police-report-given'),
   'plan.visits': (_, __, event) => event.weeks !== undefined,
   'plan.core-group-interval': (_, __, event) => event.weeks !== undefined,
   'plan.core-group-chair': (_, __, event) => event.by !== undefined,
@@ -639,7 +640,7 @@ export const icpc = setup({
                 'information.shared': {
                   target: 'weighing',
                   ...record,
-                  meta: { topics: ['chair.opening', 'chair.during', 'convene.household', 'report.police'] },
+                  meta: { topics: ['chair.opening', 'chair.during', 'convene.household'] },
                 },
               },
             },
@@ -907,7 +908,7 @@ export const icpc = setup({
             due: {
               description: 'The minutes are being written.',
               meta: { label: 'Minutes due', stage: 'after', topics: ['record.minutes'] },
-              on: { 'minutes.sent': { target: 'sent', ...record, meta: { topics: ['record.minutes'] } } },
+              on: { 'minutes.sent': { target: 'sent', ...record, meta: { topics: ['record.minutes', 'report.police'] } } },
             },
             sent: {
               type: 'final',
@@ -972,7 +973,7 @@ export const icpc = setup({
             due: {
               description: 'The minutes are being written.',
               meta: { label: 'Minutes due', stage: 'after', topics: ['record.minutes'] },
-              on: { 'minutes.sent': { target: 'sent', ...record, meta: { topics: ['record.minutes'] } } },
+              on: { 'minutes.sent': { target: 'sent', ...record, meta: { topics: ['record.minutes', 'report.police'] } } },
             },
             sent: {
               type: 'final',

@@ -1,12 +1,16 @@
 /** What a drawn statechart and its outline are made of: plain data, laid out on the server, shown by Statechart.svelte and Outline.svelte. */
 import type { RulebookId, Stage, TopicId } from '#content/schema.ts';
 
+/** The three lanes, by stage. */
+export const LANE: Readonly<Record<Stage, string>> = { before: 'Before', at: 'At the conference', after: 'After' };
+
+export type Point = readonly [x: number, y: number];
 /** Lines of text, the first with its baseline at `y`. */
 export interface Text {
   lines: readonly string[];
   x: number;
   y: number;
-  anchor: 'start' | 'end';
+  anchor: 'start' | 'middle' | 'end';
 }
 /** What a rulebook has to say where it states nothing: the words for it, and the mark. */
 export type Unsaid = 'silent' | 'elsewhere';
@@ -55,11 +59,13 @@ export interface Edge {
   main: boolean;
   remedy: boolean;
   ruleDependent: boolean;
-  points: readonly (readonly [x: number, y: number])[];
+  points: readonly Point[];
   /** The path as SVG has it, and its arrowhead; none where another way that is drawn already leads there. */
   path: string;
   head: string;
+  /** The word before its end, and what a rulebook says at its start. */
   label?: Text;
+  start?: Text;
 }
 export interface Lane {
   stage: Stage;

@@ -42,7 +42,7 @@ export const PROCEDURE: Record<ProcedureId, string> = {
   complaint: 'Complaint',
 };
 
-export const STAGE: Record<Stage, string> = { before: 'before', at: 'at the meeting', after: 'after' };
+export const STAGE: Record<Stage, string> = { before: 'beforehand', at: 'at the meeting', after: 'afterwards' };
 
 /** The first part of a topic's id, as a heading. */
 export const SUBJECT: Record<string, string> = {

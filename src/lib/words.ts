@@ -1,5 +1,5 @@
 /** A rule's typed value in plain words: the short answer first, then what it hangs on. Pure. */
-import type { Reading, Rule, Trigger, Unit, Value } from '#content/schema.ts';
+import type { Reading, Rule, Topic, Trigger, Unit, Value } from '#content/schema.ts';
 import { ACTOR, TRIGGER, amountInWords, capital, listed } from './vocabulary.ts';
 
 export interface InWords {
@@ -7,6 +7,8 @@ export interface InWords {
   headline: string;
   /** What it is counted from, who it falls to, what makes it count: “after the strategy discussion”. May be empty. */
   detail: string;
+  /** What else belongs to it, a line each. */
+  notes?: string[];
   /** Where the value is in words only, its headline is the rule's whole sentence. */
   whole?: true;
 }
@@ -32,16 +34,15 @@ function quorum({ required, others, qualify, notCounted = [], separate = [] }: O
   const more = others
     ? `${others} ${named.length ? (others === 1 ? 'other agency' : 'other agencies') : others === 1 ? 'agency' : 'agencies'}`
     : '';
-  const detail = [
-    QUALIFY[qualify],
-    separate.length ? `counted apart: ${listed(separate)}` : '',
-    notCounted.length ? `not counted: ${listed(notCounted)}` : '',
+  const notes = [
+    separate.length ? `Counted apart: ${listed(separate)}.` : '',
+    notCounted.length ? `Not counted: ${listed(notCounted)}.` : '',
   ];
-  return { headline: capital(listed([...named, more].filter(Boolean))), detail: detail.filter(Boolean).join('; ') };
+  return { headline: capital(listed([...named, more].filter(Boolean))), detail: QUALIFY[qualify], notes: notes.filter(Boolean) };
 }
 
 const METHOD: Record<Of<'decider'>['method'], string> = {
-  alone: 'alone',
+  alone: '',
   'hearing-all': 'having heard everybody',
   majority: 'by a majority',
   consensus: 'by consensus',
@@ -63,14 +64,16 @@ function decider({ who, method, bound, tie, final, limit }: Of<'decider'>): InWo
 
 const OF: Record<Of<'list'>['of'], string> = { all: 'all of them', any: 'any one is enough', examples: 'as examples' };
 
-const fallsTo = (who: Of<'duty'>['who']) => (who.length ? listed(who.map((a) => ACTOR[a])) : '');
+const fallsTo = (who: Of<'duty'>['who']) => (who.length ? `for ${listed(who.map((a) => ACTOR[a]))}` : '');
 
 /** A typed value; `undefined` where the kind says no more than its sentence. */
 export function valueInWords(value: Value): InWords | undefined {
   switch (value.kind) {
     case 'deadline':
       return value.amount === 0
-        ? value.direction === 'before' ? { headline: capital(side(value)), detail: '' } : { headline: 'At once', detail: side(value) }
+        ? value.direction === 'before'
+          ? { headline: capital(side(value)), detail: '' }
+          : { headline: 'At once', detail: side(value) }
         : { headline: amountInWords(value), detail: side(value) };
     case 'notice':
       return { headline: amountInWords(value), detail: `at least, ${side(value)}` };
@@ -81,7 +84,10 @@ export function valueInWords(value: Value): InWords | undefined {
     case 'interval':
       return { headline: amountInWords(value), detail: 'at most, from one to the next' };
     case 'extension':
-      return { headline: amountInWords(value.to), detail: `more, on the authority of ${ACTOR[value.authority]}${value.limit ? `; ${value.limit}` : ''}` };
+      return {
+        headline: amountInWords(value.to),
+        detail: `more, on the authority of ${ACTOR[value.authority]}${value.limit ? `; ${value.limit}` : ''}`,
+      };
     case 'trigger':
       return { headline: capital(TRIGGER[value.trigger]), detail: 'starts the clock' };
     case 'age':
@@ -89,8 +95,6 @@ export function valueInWords(value: Value): InWords | undefined {
         headline: value.from === undefined ? `Over ${value.over}` : `${value.from} and over`,
         detail: `${value.what}${value.force === 'presumption' ? ' (presumed, unless shown otherwise)' : ''}`,
       };
-    case 'list':
-      return value.items.length > 1 ? { headline: `${value.items.length} points`, detail: OF[value.of] } : undefined;
     case 'quorum':
       return quorum(value);
     case 'decider':
@@ -100,10 +104,16 @@ export function valueInWords(value: Value): InWords | undefined {
   }
 }
 
-/** One reading of a rule: the short answer, or, where there is none, its sentence. */
-export function readingInWords({ value, answer }: Pick<Reading, 'value' | 'answer'>): InWords {
-  const short = valueInWords(value);
-  return short?.headline ? short : { headline: answer, detail: 'who' in value && Array.isArray(value.who) ? fallsTo(value.who) : '', whole: true };
+/**
+ * One reading of a rule: the short answer, or, where its kind has none, its sentence.
+ * @param asked the kind of the topic: who decides is no short answer to a question that asks something else
+ */
+export function readingInWords({ value, answer }: Pick<Reading, 'value' | 'answer'>, asked: Topic['kind']): InWords {
+  const short = value.kind === 'decider' && asked !== 'decider' ? undefined : valueInWords(value);
+  if (short) return short;
+  const detail =
+    value.kind === 'list' && value.items.length > 1 ? OF[value.of] : 'who' in value && Array.isArray(value.who) ? fallsTo(value.who) : '';
+  return { headline: answer, detail, whole: true };
 }
 
 export const readingsOf = (rule: Rule): readonly Reading[] =>
@@ -126,5 +136,7 @@ export function measure(value: Value): Measure | undefined {
   }
   if (value.kind !== 'deadline' && value.kind !== 'notice' && value.kind !== 'interval') return undefined;
   const days = value.amount * DAYS[value.unit];
-  return days > 0 ? { days, label: amountInWords(value), detail: value.kind === 'interval' ? 'from one to the next' : side(value) } : undefined;
+  return days > 0
+    ? { days, label: amountInWords(value), detail: value.kind === 'interval' ? 'from one to the next' : side(value) }
+    : undefined;
 }

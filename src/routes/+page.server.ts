@@ -6,15 +6,12 @@ const asked = ['icpc.deadline', 'quorum.minimum', 'report.family.initial', 'deci
 
 export const load: PageServerLoad = () => {
   const sample = findTopic('record.minutes')!;
-  const bars = barsOf(sample);
   return {
     rulebooks: rulebooks.map((rulebook) => ({ ...labelOf(rulebook), clauses: rulebook.clauses.length })),
     asked: asked.map((id) => findTopic(id)!),
     topics: topics.length,
-    sample: {
-      ...sample,
-      bars,
-      others: rulebooks.filter((r) => !bars.some((b) => b.rulebook === r.id)).map((r) => ({ short: r.short, status: r.rules[sample.id]!.status })),
-    },
+    sample,
+    bars: barsOf(sample),
+    silent: rulebooks.filter((r) => r.rules[sample.id]!.status === 'silent').map((r) => r.id),
   };
 };

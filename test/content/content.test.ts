@@ -127,6 +127,22 @@ describe('the rules', () => {
     expect(without.map((r) => r.name)).toEqual([]);
   });
 
+  const contradictions = content.rulebooks.flatMap((r) =>
+    r.notes.filter((n) => n.kind === 'contradiction').map((note) => ({ ...note, of: r.id })),
+  );
+  const conflicting = rules.flatMap(({ rule, ...rest }) => (rule.status === 'conflicting' ? [{ ...rest, readings: rule.readings }] : []));
+  const speaksOf = (note: (typeof contradictions)[number], rule: (typeof conflicting)[number]) =>
+    note.of === rule.rulebook && rule.readings.every((reading) => reading.clauses.some((clause) => note.clauses.includes(clause)));
+
+  it('that show a contradiction have a note on it, naming a clause of each reading', () => {
+    expect(conflicting.filter((rule) => !contradictions.some((note) => speaksOf(note, rule))).map((rule) => rule.name)).toEqual([]);
+  });
+
+  it('show a contradiction wherever a note says that they do', () => {
+    const shown = contradictions.filter((note) => /\bshown as conflicting\b/i.test(note.treated));
+    expect(shown.filter((note) => !conflicting.some((rule) => speaksOf(note, rule))).map((note) => `${note.of} ${note.id}`)).toEqual([]);
+  });
+
   const calendar = openCalendar(content.calendars['england-and-wales']!);
   const due = (value: Value, given: Partial<Record<string, string>>): string | undefined => {
     if (value.kind === 'earliest-of')

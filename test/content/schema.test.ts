@@ -8,6 +8,15 @@ const clauses = 'rulebooks/london/clauses/1.yaml';
 const sourceFile = 'rulebooks/london/source.yaml';
 const calendar = 'calendars/england-and-wales.yaml';
 const scenario = 'scenarios/one-day-late.md';
+const notes = 'rulebooks/london/notes.yaml';
+const note = (id: string, clause: string) => `- id: ${id}
+  kind: gap
+  title: A gap
+  clauses: ["${clause}"]
+  stands: Nothing.
+  matters: Somebody asks.
+  treated: As silence.
+`;
 
 it('reads a tree that has no mistake', () => {
   const content = readWhole();
@@ -51,6 +60,12 @@ describe('what names something else is refused where there is no such thing', ()
     const list = 'kind: list\n    of: all\n    items:\n      - { what: the manager, clauses: ["1.9"] }';
     expect(problemsAfter(rules, 'kind: duty\n    what: tells the manager\n    needs: [delay-reported-to-manager]', list)).toEqual([
       'content/rulebooks/london/rules/icpc.yaml:17: icpc.delay.value.items.0.clauses.0: found "1.9"; expected the id of a clause of london',
+    ]);
+  });
+
+  it('a note on a clause that is not there', () => {
+    expect(problemsWith({ [notes]: note('late', '1.2') + note('vague', '1.9') })).toEqual([
+      'content/rulebooks/london/notes.yaml:11: 1.clauses.0: found "1.9"; expected the id of a clause of london',
     ]);
   });
 
@@ -219,6 +234,12 @@ describe('an id stands once', () => {
   it('the rule on a topic', () => {
     expect(problemsAfter(rules, 'icpc.delay:', 'icpc.deadline:')).toEqual([
       'content/rulebooks/london/rules/icpc.yaml:10: icpc.deadline: duplicate id: found "icpc.deadline" a second time; expected each once',
+    ]);
+  });
+
+  it('a note', () => {
+    expect(problemsWith({ [notes]: note('late', '1.1') + note('late', '1.2') })).toEqual([
+      'content/rulebooks/london/notes.yaml:8: 1.id: duplicate id: found "late" a second time; expected each once',
     ]);
   });
 

@@ -271,20 +271,38 @@ describe('age in whole years', () => {
 });
 
 describe('the reader’s time zone', () => {
-  it.each(['Europe/London', 'Europe/Berlin', 'America/New_York', 'Pacific/Auckland', 'America/Santiago', 'UTC'])(
-    'changes no answer in %s',
-    (zone) => {
-      const before = process.env.TZ;
-      process.env.TZ = zone;
-      try {
-        expect(after('2024-03-14', 15)).toBe('2024-04-08');
-        expect(after('2024-10-25', 1)).toBe('2024-10-28');
-        expect(reckon(calendar, { amount: 3, unit: 'months' }, 'after', '2024-11-30').date).toBe('2025-02-28');
-        expect(reckon(calendar, { amount: 24, unit: 'hours' }, 'after', '2024-03-30T12:00').date).toBe('2024-03-31T12:00');
-        expect(ageOn('2012-06-11', '2024-06-11')).toBe(12);
-      } finally {
-        process.env.TZ = before;
-      }
-    },
-  );
+  const zones = ['Europe/London', 'Europe/Berlin', 'America/New_York', 'America/Santiago', 'Pacific/Auckland', 'UTC'];
+  const inZone = (zone: string, act: () => void) => {
+    const before = process.env.TZ;
+    process.env.TZ = zone;
+    try {
+      expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone);
+      act();
+    } finally {
+      if (before === undefined) delete process.env.TZ;
+      else process.env.TZ = before;
+    }
+  };
+
+  it.each(zones)('changes no day in %s, whether or not the clocks change on the way', (zone) => {
+    inZone(zone, () => {
+      expect(after('2024-03-14', 15)).toBe('2024-04-08');
+      expect(after('2024-10-25', 1)).toBe('2024-10-28');
+      expect(addWorkingDays(calendar, '2024-04-02', -2).date).toBe('2024-03-27');
+      expect(reckon(calendar, { amount: 3, unit: 'months' }, 'after', '2024-11-30').date).toBe('2025-02-28');
+      expect(reckon(calendar, { amount: 6, unit: 'weeks' }, 'after', '2024-09-01').date).toBe('2024-10-13');
+      expect(ageOn('2012-06-11', '2024-06-11')).toBe(12);
+    });
+  });
+
+  it.each(zones)('changes no hour in %s: 24 hours later is the same hour of the next day', (zone) => {
+    inZone(zone, () => {
+      const next = (from: string) => reckon(calendar, { amount: 24, unit: 'hours' }, 'after', from).date;
+      expect([next('2024-03-30T12:00'), next('2024-10-26T12:00'), next('2024-06-10T09:30')]).toEqual([
+        '2024-03-31T12:00',
+        '2024-10-27T12:00',
+        '2024-06-11T09:30',
+      ]);
+    });
+  });
 });

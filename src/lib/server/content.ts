@@ -40,8 +40,7 @@ function cited(value: unknown): string[] {
 const citing = new Map<RulebookId, Map<string, TopicId[]>>();
 for (const { id, rules } of rulebooks) {
   const of = new Map<string, TopicId[]>();
-  for (const { id: topic } of topics)
-    for (const clause of new Set(cited(rules[topic]))) of.set(clause, [...(of.get(clause) ?? []), topic]);
+  for (const { id: topic } of topics) for (const clause of new Set(cited(rules[topic]))) of.set(clause, [...(of.get(clause) ?? []), topic]);
   citing.set(id, of);
 }
 /** The topics, in their order, whose rule in this rulebook rests on the clause. */

@@ -1,122 +1,86 @@
-/** The open data: each file's rows and the schema beside it. Rows stand in the order of the content, fields in the order of the schema. */
+/** The open data: what the build writes to data/. Rows stand in the order of the content, fields in the order of the schema. */
+import { createHash } from 'node:crypto';
 import type { AnyStateNode } from 'xstate';
-import { ACTORS, MODALITIES, PROCEDURES, RULEBOOKS, TOPIC_KINDS, Value } from '#content/schema.ts';
 import type { Rule } from '#content/schema.ts';
 import { procedures, situationOf } from '#machines/index.ts';
-import { content, rulebooks, topics } from './content.ts';
-import { jsonSchema, type JsonSchema } from './json-schema.ts';
+import { content } from './content.ts';
+import { fieldsOf, schemaOf, type DataName } from './data-schemas.ts';
 
-/** Every clause that a rule rests on, once, in the order in which it names them: its own, its readings', its items' and its steps'. */
+/** Every clause that a rule rests on, once: its own first, then those of its readings, items and steps. */
 function cited(value: unknown): string[] {
   if (!value || typeof value !== 'object') return [];
-  const own = 'clauses' in value ? (value.clauses as string[]) : [];
-  return [...new Set([...own, ...Object.values(value).flatMap((inner) => (inner === own ? [] : cited(inner)))])];
+  const { clauses = [], ...rest } = value as { clauses?: string[] };
+  return [...new Set([...clauses, ...Object.values(rest).flatMap(cited)])];
 }
 
 const valueOf = (rule: Rule) =>
   rule.status === 'stated' ? rule.value : rule.status === 'conflicting' ? { kind: 'conflicting', readings: rule.readings } : null;
 
-/** The topics that a rulebook is asked in a situation or at a move. */
 const topicsOf = ({ meta }: { meta?: unknown }) => (meta as { topics?: readonly string[] } | undefined)?.topics ?? [];
 const below = (node: AnyStateNode): AnyStateNode[] => Object.values(node.states).flatMap((child) => [child, ...below(child)]);
+const movesFrom = (node: AnyStateNode) =>
+  [...node.transitions.values()].flat().map((move) => ({
+    from: situationOf(node),
+    event: String(move.eventType).replace(/^xstate\.done\..*/, 'done'),
+    to: situationOf(move.target?.[0] ?? node),
+    topics: topicsOf(move),
+  }));
 
-function moves(node: AnyStateNode) {
-  const from = situationOf(node);
-  return [...node.transitions.values()].flat().flatMap((move) =>
-    (move.target ?? [node]).map((target) => ({
-      from,
-      event: move.eventType.startsWith('xstate.done.') ? 'done' : move.eventType,
-      to: situationOf(target),
-      topics: topicsOf(move),
-    })),
-  );
+const { rulebooks, topics, scenarios } = content;
+const rows = {
+  rulebooks: rulebooks.map(({ id, title, publisher, edition, covers, clauses }) => ({ id, title, publisher, edition, covers, clauses: clauses.length })),
+  clauses: rulebooks.flatMap(({ clauses }) =>
+    clauses.map(({ rulebook, id, heading, restatement, modality, actors, topics, sha256 }) => ({ rulebook, id, heading, restatement, modality, actors, topics, sha256 })),
+  ),
+  topics: topics.map(({ id, procedure, kind, question }) => ({ id, procedure, kind, question })),
+  rules: rulebooks.flatMap((rulebook) =>
+    topics.map(({ id }) => {
+      const rule = rulebook.rules[id]!;
+      return {
+        rulebook: rulebook.id, topic: id, status: rule.status, answer: rule.answer, value: valueOf(rule),
+        modality: rule.status === 'stated' ? rule.modality : null, clauses: cited(rule),
+      };
+    }),
+  ),
+  procedures: Object.values(procedures).map(({ id, machine }) => {
+    const nodes = below(machine.root);
+    return { id, states: nodes.map((node) => ({ id: situationOf(node), topics: topicsOf(node) })), transitions: nodes.flatMap(movesFrom) };
+  }),
+  scenarios: scenarios.map(({ id, title, procedure, rulebooks, decisions }) => ({ id, title, procedure, rulebooks, decisions: decisions.length })),
+} satisfies Record<DataName, object[]>; // prettier-ignore
+
+const about: Record<DataName, string> = {
+  rulebooks: 'The published documents that everything here is made from, one row for each edition.',
+  clauses: 'Every clause of every rulebook, restated in our own words, with the fingerprint of the text restated.',
+  topics: 'The questions that every rulebook is asked, in the order in which an auditor reads them.',
+  rules: 'What each rulebook answers to each topic: one row for every rulebook and topic, silence included.',
+  procedures: 'The statechart of each procedure: its situations and its moves, with the topics that govern them.',
+  scenarios: 'The cases that can be rehearsed.',
+};
+
+export const names = Object.keys(rows) as DataName[];
+
+/** A row to a line, so that two versions can be compared. */
+const textOf = (name: DataName): string => `[\n${rows[name].map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
+
+/** `<name>.json` or `<name>.schema.json` as it is written; `undefined` for any other name. */
+export function dataFile(file: string): { text: string; type: string } | undefined {
+  const name = names.find((one) => file === `${one}.json` || file === `${one}.schema.json`);
+  if (!name) return undefined;
+  return file === `${name}.json`
+    ? { text: textOf(name), type: 'application/json' }
+    : { text: `${JSON.stringify(schemaOf(name, about[name]), null, 2)}\n`, type: 'application/schema+json' };
 }
 
-const string = (description: string, rest: JsonSchema = {}) => ({ description, type: 'string', ...rest });
-const count = (description: string) => ({ description, type: 'integer', minimum: 1 });
-const oneOf = (description: string, values: readonly string[]) => ({ description, enum: values });
-const list = (description: string, items: JsonSchema) => ({ description, type: 'array', items });
-const object = (properties: Record<string, JsonSchema>, rest: JsonSchema = {}): JsonSchema => ({
-  type: 'object', properties, required: Object.keys(properties), additionalProperties: false, ...rest,
-}); // prettier-ignore
-
-const clauseIds = (description: string) => list(description, string('The id of a clause of the same rulebook.', { minLength: 1 }));
-const topicIds = (description: string) => list(description, string('The id of a topic: see topics.json.', { minLength: 1 }));
-const rulebook = oneOf('The id of the rulebook: see rulebooks.json.', RULEBOOKS);
-const procedure = oneOf('The id of the procedure.', PROCEDURES);
-const situation = (description: string) => string(`${description}: the path of a state, such as preparing.day.late.`, { minLength: 1 });
-const modality = oneOf(
-  'The force, as the words of the clause have it. “is” marks a definition or a statement of fact or responsibility.',
-  MODALITIES,
-);
-
-const WORDS: Readonly<Record<string, string>> = {
-  kind: 'What kind of value this is. It decides which other fields there are.',
-  amount: 'How many of the unit.',
-  unit: 'The unit. A working day is Monday to Friday and not a bank holiday.',
-  direction: 'Whether it is counted after or before the trigger.',
-  trigger: 'What starts the clock. Its day is day 0.',
-  condition: 'When it holds, or what it leaves open, in words.',
-  who: 'Who it falls to, or who decides.',
-  what: 'What, in words.',
-  when: 'Acts that must all have happened for the rule to speak.',
-  needs: 'Acts that must all be shown.',
-  anyOf: 'Acts of which one at least must be shown.',
-  never: 'Acts that must not happen.',
-  unless: 'Acts of which any one lifts the rule.',
-  clauses: 'The ids of the clauses that say so.',
-  of: 'What it is about.',
-  from: 'Its beginning.',
-  to: 'Its end.',
-  limit: 'A limit.',
-  items: 'The items.',
-  steps: 'The steps, in order.',
-  act: 'The act that shows the item, where a move can show it.',
-  deadline: 'At the latest so much after or before a trigger.',
-  notice: 'At least so much before a trigger.',
-  'earliest-of': 'Of several deadlines, the one that falls first.',
-  'earliest-of.of': 'The deadlines.',
-  window: 'Not before one point and not after another.',
-  'window.of': 'Weeks of gestation, or the trigger from which both ends are counted.',
-  interval: 'At most so much between one occasion and the next.',
-  between: 'The occasion that comes again.',
-  extension: 'By how much another deadline may be lengthened, and on whose authority.',
-  'extension.of': 'The topic whose deadline it lengthens.',
-  'extension.to': 'By how much.',
-  'extension.limit': 'Within which limit, in words.',
-  authority: 'Whose authority it needs.',
-  'trigger.trigger': 'From which of several events the count runs.',
-  quorum: 'Who must be there, and how many more, for a conference to be quorate.',
-  required: 'Agencies that must be there.',
-  others: 'How many other agencies.',
-  qualify: 'What makes an agency count.',
-  notCounted: 'Who does not count, in words.',
-  separate: 'What is counted apart, in words.',
-  decider: 'Who decides, and how.',
-  method: 'How: alone, having heard all, by majority …',
-  bound: 'Whether bound by the views of the others.',
-  tie: 'Who decides when views are evenly split.',
-  final: 'Whether the decision is final.',
-  'decider.limit': 'How many may be decided on at most.',
-  age: 'An age from which something holds.',
-  'age.from': 'From this age in years.',
-  over: 'Over this age in years.',
-  force: 'Whether it can be rebutted.',
-  list: 'A list.',
-  'list.of': 'Whether all of them are meant, any one is enough, or they are examples.',
-  duty: 'Something that somebody does.',
-  permission: 'Something that somebody may do.',
-  prohibition: 'Something that does not happen.',
-  route: 'To whom something goes, and where next.',
-  'route.to': 'To whom.',
-};
-WORDS_CONDITION: {
-  break WORDS_CONDITION;
+/** What the page of the data says of one file. */
+export function describe(name: DataName) {
+  const text = textOf(name);
+  return {
+    name,
+    about: about[name],
+    rows: rows[name].length,
+    bytes: Buffer.byteLength(text),
+    fingerprint: createHash('sha256').update(text).digest('hex').slice(0, 12),
+    fields: fieldsOf(name),
+  };
 }
-
-const reading = {
-  answer: string('This reading in one sentence.', { minLength: 1 }),
-  value: { description: 'Its typed value.', $ref: '#/$defs/value' },
-  modality,
-  clauses: { ...clauseIds('The clauses that say so.'), minItems: 1 },
-};

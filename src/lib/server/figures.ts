@@ -30,7 +30,8 @@ function inFewWords(value: Value): string | undefined {
     case 'quorum':
       return `${value.required.length + value.others} agencies`;
     case 'decider':
-      return value.method === 'majority' || value.method === 'consensus' ? `by ${value.method}` : `by ${ACTOR[value.who]}`;
+      if (value.method === 'majority' || value.method === 'consensus') return `by ${value.method}`;
+      return `by ${ACTOR[value.who]}${value.method === 'failing-consensus' ? ', failing consensus' : ''}`;
     default:
       return undefined;
   }
@@ -42,10 +43,6 @@ export function figure(rules: Rules, topic: TopicId): string | undefined {
   const words = rule ? readingsOf(rule).map(({ value }) => inFewWords(value)) : [];
   return words.length && words.every((w) => w !== undefined) ? [...new Set(words)].join(', or ') : undefined;
 }
-
-/** The figure of the first of several topics that has one. */
-export const firstFigure = (rules: Rules, topics: readonly TopicId[]): string | undefined =>
-  topics.map((topic) => figure(rules, topic)).find((f) => f !== undefined);
 
 /** Whether not one of these topics is answered, and if so how: by silence, or by naming another document for one of them at least. */
 export function unsaid(rules: Rules, topics: readonly TopicId[]): Unsaid | undefined {

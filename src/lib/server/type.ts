@@ -2,7 +2,7 @@
 
 /** Widths in hundredths of the type size, in the widest system font that is common (DejaVu Sans); others are narrower, none is cut off. */
 const WIDTHS: readonly [letters: string, width: number][] = [
-  ['ijl,.:;’‘\' |', 32],
+  ["ijl,.:;’‘' |", 32],
   ['frt()-/', 40],
   ['?sczvxykJ', 57],
   ['LFaeonuhbdpqgPTESZ0123456789', 64],

@@ -4,7 +4,12 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = () => {
   const { name, years } = content.calendars['england-and-wales']!;
   return {
-    rulebooks: rulebooks.map((rulebook) => ({ ...labelOf(rulebook), title: rulebook.title, publisher: rulebook.publisher, clauses: rulebook.clauses.length })),
+    rulebooks: rulebooks.map((rulebook) => ({
+      ...labelOf(rulebook),
+      title: rulebook.title,
+      publisher: rulebook.publisher,
+      clauses: rulebook.clauses.length,
+    })),
     clauses: rulebooks.reduce((sum, { clauses }) => sum + clauses.length, 0),
     calendar: { name, ...years },
   };

@@ -1,4 +1,4 @@
-import type { Modality, ProcedureId, Rule, Stage } from '#content/schema.ts';
+import type { Modality, ProcedureId, Rule, Stage, Topic } from '#content/schema.ts';
 import { PROCEDURES, STAGES, labelOf, rulebooks, topics } from '#lib/server/content.ts';
 import { MODALITY } from '#lib/vocabulary.ts';
 import { readingInWords, readingsOf } from '#lib/words.ts';
@@ -10,11 +10,17 @@ interface Cell {
   answer?: string;
 }
 
-function cell(rule: Rule): Cell {
+function cell(rule: Rule, asked: Topic['kind']): Cell {
   if (rule.status === 'elsewhere') return { status: rule.status, says: [], answer: rule.to };
   const says = readingsOf(rule).map((reading) => {
-    const { headline, detail, whole } = readingInWords(reading);
-    return { headline, detail: whole ? '' : detail, ...(whole && { whole }), force: MODALITY[reading.modality], modality: reading.modality };
+    const { headline, detail, whole } = readingInWords(reading, asked);
+    return {
+      headline,
+      detail: whole ? '' : detail,
+      ...(whole && { whole }),
+      force: MODALITY[reading.modality],
+      modality: reading.modality,
+    };
   });
   return { status: rule.status, says };
 }
@@ -24,7 +30,7 @@ const group = (procedure: ProcedureId, stage: Stage) => ({
   stage,
   rows: topics
     .filter((t) => t.procedure === procedure && t.stage === stage)
-    .map(({ id, question }) => ({ id, question, cells: rulebooks.map((r) => cell(r.rules[id]!)) })),
+    .map(({ id, question, kind }) => ({ id, question, cells: rulebooks.map((r) => cell(r.rules[id]!, kind)) })),
 });
 
 export const load: PageServerLoad = () => ({

@@ -50,8 +50,8 @@ describe('from twelve a child is presumed able to take part', () => {
 });
 
 describe('over five a child is told of the right to an advocate', () => {
-  it('both children, from the fifth birthday on', () => {
-    expect(age(overFive, invitations('child.advocacy-age', '2024-04-05', [], ['advocacy-offered']))).toMatchObject({ outcome: 'complies', expected: { names: ['Kofi', 'Ama'], age: 5 } }); // prettier-ignore
+  it('from six on it is certain', () => {
+    expect(age(overFive, invitations('child.advocacy-age', '2025-04-05', [], ['advocacy-offered']))).toMatchObject({ outcome: 'complies', expected: { names: ['Kofi', 'Ama'], age: 5 } }); // prettier-ignore
   });
   it('an invitation is not enough', () => {
     expect(age(overFive, invitations('child.advocacy-age', '2024-04-05', ['kofi', 'ama']))?.outcome).toBe('departs');
@@ -61,5 +61,17 @@ describe('over five a child is told of the right to an advocate', () => {
       outcome: 'departs',
       expected: { names: ['Kofi'] },
     });
+  });
+  it('a child of exactly five may or may not be over five, so nothing is held against anybody', () => {
+    const onlyAma = asked('child.advocacy-age', happened('invitations.sent', '2024-09-01', {}), {
+      facts: { ...family, children: family.children.slice(1) },
+    });
+    expect(age(overFive, onlyAma)).toMatchObject({ outcome: 'not-addressed', expected: { names: ['Ama'] } });
+  });
+  it('telling a child of exactly five complies all the same', () => {
+    const told = asked('child.advocacy-age', happened('invitations.sent', '2024-09-01', { done: ['advocacy-offered'] }), {
+      facts: { ...family, children: family.children.slice(1) },
+    });
+    expect(age(overFive, told)?.outcome).toBe('complies');
   });
 });

@@ -5,12 +5,21 @@ import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () => rulebooks.flatMap(({ id, clauses }) => clauses.map((c) => ({ rulebook: id, clause: c.id })));
 
+/** The first words of a restatement, up to a whole word. */
+const opening = (text: string) => (text.length < 90 ? text : `${text.slice(0, 84).replace(/\s+\S*$/, '')} …`);
+
 export const load: PageServerLoad = ({ params }) => {
   const rulebook = findRulebook(params.rulebook);
   const clause = rulebook && findClause(rulebook.id, params.clause);
   if (!clause) error(404, 'There is no such clause.');
   const section = rulebook.content.find((s) => s.id === clause.section)!;
-  const { previous, next } = neighbours(rulebook.clauses, rulebook.clauses.indexOf(clause));
+  const at = rulebook.clauses.indexOf(clause);
+  const { previous, next } = neighbours(rulebook.clauses, at);
+  // An item hangs on the clause that introduces it; three on either side show where it stands.
+  const parent = rulebook.clauses.find((c) => c.id === clause.id.replace(/\.[^.]+$/, ''));
+  const near = rulebook.clauses.filter(
+    (c, i) => c === parent || (c.heading === clause.heading && c.section === clause.section && Math.abs(i - at) <= 3),
+  );
   const citing = topicsCiting(rulebook.id, clause.id);
 
   return {
@@ -21,10 +30,11 @@ export const load: PageServerLoad = ({ params }) => {
     rules: citing.map((id) => {
       const rule = rulebook.rules[id]!;
       const [first] = readingsOf(rule);
-      const short = first && rule.status === 'stated' ? readingInWords(first) : undefined;
+      const { question, kind } = findTopic(id)!;
+      const short = first && rule.status === 'stated' ? readingInWords(first, kind) : undefined;
       return {
         id,
-        question: findTopic(id)!.question,
+        question,
         answer: short && !short.whole ? `${short.headline} ${short.detail}`.trim() : rule.answer,
       };
     }),
@@ -33,6 +43,7 @@ export const load: PageServerLoad = ({ params }) => {
       const other = rulebook.content.find((s) => s.id === id);
       return other ? { section: other.id, title: other.title } : { clause: id };
     }),
+    near: near.map((c) => ({ id: c.id, words: opening(c.restatement) })),
     previous: previous?.id,
     next: next?.id,
   };

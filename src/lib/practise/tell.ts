@@ -1,0 +1,160 @@
+/** A finding in plain words, put together from what was expected and what was done; nothing is written for one case. Pure. */
+import type { Act, Actor } from '#content/schema.ts';
+import type { Finding, Said } from '#machines/index.ts';
+import { ACTOR, CATEGORY, TRIGGER, amountInWords, capital, listed } from '../vocabulary.ts';
+
+export type Piece = string | { date: string };
+export interface Told {
+  headline: readonly Piece[];
+  /** How the headline comes about: the counting of a date, who counted. */
+  details: readonly (readonly Piece[])[];
+  /** What the move lacks, where that is more than one thing. */
+  missing: readonly string[];
+  done: readonly string[];
+}
+type Of<K extends Said['is']> = Extract<Said, { is: K }>;
+type Words = Readonly<Record<Act, string>>;
+
+const told = (headline: Told['headline'], rest: Partial<Told> = {}): Told => ({ headline, details: [], missing: [], done: [], ...rest });
+const sentence = (text: string) => `${capital(text)}.`;
+const rounded = (n: number) => Math.round(n * 10) / 10;
+const amount = (a: Of<'amount'>['amount']) => amountInWords({ ...a, amount: rounded(a.amount) });
+
+/** “15 working days after the strategy discussion (Thursday 14 March), not counting Good Friday (29 March).” */
+export function counting({ count, skipped = [] }: Pick<Of<'date'>, 'count' | 'skipped'>): readonly Piece[] {
+  if (!count) return [];
+  const { amount: n, unit, direction, trigger, from } = count;
+  const holidays = skipped.flatMap(({ name, date }, i): Piece[] => [
+    i === 0 ? ', not counting ' : i === skipped.length - 1 ? ' and ' : ', ',
+    `${name}, `,
+    { date },
+  ]);
+  const span = n === 0 ? (direction === 'after' ? 'At once, on ' : 'Before ') : `${amountInWords({ amount: n, unit })} ${direction} `;
+  return [`${span}${TRIGGER[trigger]} (`, { date: from }, ')', ...holidays, '.'];
+}
+
+function dates(due: Of<'date'>, actual: Of<'date'>, kept: boolean): Told {
+  const details = [counting(due)].filter((line) => line.length);
+  if (!kept) return told(['Too late: ', { date: actual.date }, '. It was due by ', { date: due.date }, '.'], { details });
+  const last = due.date.slice(0, 10) === actual.date.slice(0, 10);
+  return told(last ? ['In time, on the last day: ', { date: actual.date }, '.'] : ['In time: ', { date: actual.date }, ', due by ', { date: due.date }, '.'], { details }); // prettier-ignore
+}
+
+function acts(expected: Of<'acts'>, actual: Of<'acts'>, kept: boolean, words: Words): Told {
+  const say = (act: Act) => words[act] ?? act.replaceAll('-', ' ');
+  const done = actual.acts.map(say);
+  if (expected.of === 'none') {
+    return kept
+      ? told(['Nothing happened that it rules out.'], { details: [[`It rules out this: ${listed(expected.acts.map(say), 'or')}.`]] })
+      : told([`It rules this out: ${listed(done)}.`]);
+  }
+  const missing = (actual.missing ?? []).map(say);
+  const all = expected.acts.length;
+  if (kept) {
+    if (expected.of === 'any' || all === 1) return told([sentence(listed(done.length ? done : expected.acts.map(say)))]);
+    return told([`All ${all} points are met.`], { done });
+  }
+  if (missing.length === 1) return told([all === 1 || expected.of === 'any' ? `Missing: ${missing[0]}.` : `Missing, one point of ${all}: ${missing[0]}.`], { done }); // prettier-ignore
+  if (expected.of === 'any') return told(['Missing: at least one of these.'], { missing });
+  return told([missing.length === all ? `Missing: all ${all} points.` : `Missing: ${missing.length} points of ${all}.`], { missing, done });
+}
+
+const QUALIFIED: Record<string, string> = {
+  'direct-contact': ' that have had direct contact with the child',
+  'contributed-to-enquiries': ' that contributed to the enquiries',
+};
+const NUMBER = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const number = (n: number) => NUMBER[n] ?? String(n);
+const agencies = (n: number, other = '') => `${number(n)} ${other}${n === 1 ? 'agency' : 'agencies'}`;
+
+function quorum(expected: Of<'agencies'>, actual: Of<'agencies'>, kept: boolean): Told {
+  const required = expected.required.map((a) => ACTOR[a]);
+  const other = required.length ? 'other ' : '';
+  const needed = listed([
+    ...required,
+    ...(expected.others ? [`${agencies(expected.others, other)}${QUALIFIED[expected.qualify] ?? ''}`] : []),
+  ]);
+  const { counted = [], uncounted = [] } = actual;
+  const absent = expected.required.filter((a) => !counted.includes(a)).map((a) => ACTOR[a]);
+  const headline = absent.length
+    ? `${capital(listed(absent))} ${absent.length === 1 ? 'is' : 'are'} not at the table.`
+    : kept
+      ? `Enough agencies count: ${number(counted.length)} where ${number(required.length + expected.others)} are needed.`
+      : `Too few agencies count: ${number(counted.length)} where ${number(required.length + expected.others)} are needed.`;
+  const details = [
+    `Needed: ${needed}.`,
+    counted.length ? `Counted: ${listed(counted.map((a) => ACTOR[a]))}.` : 'Nobody at the table counts.',
+    uncounted.length ? `There, but not counted: ${listed(uncounted.map((a) => ACTOR[a]))}.` : '',
+  ];
+  return told([headline], { details: details.filter(Boolean).map((line) => [line]) });
+}
+
+const decides = (who: Actor | undefined) => (who === undefined ? 'nobody' : who === 'agencies' ? 'the agencies' : ACTOR[who]);
+const HOW: Record<string, string> = {
+  'hearing-all': ', having heard everybody',
+  majority: ', by a majority',
+  consensus: ', by agreement',
+  'failing-consensus': ', and only where the agencies cannot agree',
+  'with-others': ', together with others',
+};
+const DID: Record<string, string> = {
+  majority: 'decided by counting views',
+  consensus: 'decided by agreement',
+  'casting-vote': 'settled the even split',
+};
+const TABLE: Record<string, string> = {
+  tie: 'The views are evenly split.',
+  plan: 'Most views are for a plan.',
+  'no-plan': 'Most views are against a plan.',
+};
+
+function decider(expected: Of<'decider'>, actual: Of<'decider'>, kept: boolean): Told {
+  const who = decides(expected.who);
+  const rightly = `${who}${HOW[expected.method ?? ''] ?? ''}`;
+  if (actual.categories) {
+    const named = `${capital(decides(actual.who))} named ${listed(actual.categories.map((c) => CATEGORY[c as keyof typeof CATEGORY] ?? c))}`;
+    const tooMany = expected.limit !== undefined && actual.categories.length > expected.limit;
+    if (kept) return told([`${named}.`]);
+    return told([`${named}; ${tooMany ? `it allows ${number(expected.limit!)} category` : `that is for ${rightly}`}.`]);
+  }
+  const details = actual.majority ? [[TABLE[actual.majority] ?? '']] : [];
+  if (actual.method === undefined) {
+    const by = `Done by ${decides(actual.who)}`;
+    return told([kept ? `${by}, as it should be.` : `${by}; that is for ${rightly}.`]);
+  }
+  const did = `${capital(decides(actual.who))} ${DID[actual.method] ?? 'decided'}`;
+  if (kept) return told([`${did}. It is for ${rightly}.`], { details });
+  if (expected.who === actual.who) return told([expected.method === 'hearing-all' ? `${did} before every agency’s view was heard.` : `${did}, but not as most of the table saw it.`], { details }); // prettier-ignore
+  return told([`${did}. It is for ${rightly}.`], { details });
+}
+
+function children(expected: Of<'children'>, actual: Of<'children'>, kept: boolean): Told {
+  const left = expected.names.filter((name) => !actual.names.includes(name));
+  const who = expected.age === undefined ? '' : `Every child who has turned ${expected.age}: `;
+  return told([kept ? `Done for ${listed(expected.names)}.` : `Not done for ${listed(left)}.`], { details: [[`${who}${expected.what}.`]] });
+}
+
+/** @param words acts in plain words, as content/acts.yaml has them */
+export function tell({ outcome, expected, actual, answer }: Finding, words: Words): Told {
+  const kept = outcome === 'complies';
+  if (outcome === 'out-of-sequence') return told(['Too soon: other steps come before this one.']);
+  if (expected.is === 'date' && actual?.is === 'date') return dates(expected, actual, kept);
+  if (expected.is === 'acts' && actual?.is === 'acts') return acts(expected, actual, kept, words);
+  if (expected.is === 'agencies' && actual?.is === 'agencies') return quorum(expected, actual, kept);
+  if (expected.is === 'decider' && actual?.is === 'decider') return decider(expected, actual, kept);
+  if (expected.is === 'children' && actual?.is === 'children') return children(expected, actual, kept);
+  if (expected.is === 'amount' && actual?.is === 'amount') {
+    const limit = `${amount(expected.amount)} at most`;
+    return told([
+      kept ? `${capital(amount(actual.amount))}; it allows ${limit}.` : `Too long: ${amount(actual.amount)}; it allows ${limit}.`,
+    ]);
+  }
+  if (expected.is === 'trigger' && actual?.is === 'trigger') {
+    return told([kept ? `Counted from ${TRIGGER[actual.trigger]}, as it should be.` : `Counted from ${TRIGGER[actual.trigger]}; it counts from ${TRIGGER[expected.trigger]}.`]); // prettier-ignore
+  }
+  return told([answer]);
+}
+
+/** The pieces as one plain text, for a title or a test. */
+export const plain = (pieces: readonly Piece[], day: (date: string) => string): string =>
+  pieces.map((piece) => (typeof piece === 'string' ? piece : day(piece.date))).join('');

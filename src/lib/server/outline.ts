@@ -1,0 +1,82 @@
+/** Writes a procedure's statechart out in words: every situation in the order of the map, with the moves that the map has no room for. */
+import { STAGES } from '#content/schema.ts';
+import type { Rule, Topic, TopicId } from '#content/schema.ts';
+import type { Procedure, Rules } from '#machines/index.ts';
+import type { RulebookClaim } from '#machines/procedures/icpc.ts';
+import type { Outline, OutlineMove, OutlineTopic } from '../outline.ts';
+import { readingInWords, readingsOf } from '../words.ts';
+import { PLANS } from './plans.ts';
+import { situationsOf } from './situations.ts';
+import type { Situation, Way } from './situations.ts';
+
+export interface Options {
+  rules?: Rules;
+  /** By id; topics that are not among them are left out. */
+  topics?: ReadonlyMap<TopicId, Topic>;
+}
+
+const CLAIM: Record<RulebookClaim, string> = {
+  'majority-decides': 'where a majority of the agencies decides',
+  'deadline-stated': 'where a time is set',
+};
+
+function says(rule: Rule): NonNullable<OutlineTopic['says']> {
+  if (rule.status === 'silent') return { words: 'Silent', unsaid: true };
+  if (rule.status === 'elsewhere') return { words: `Left to another document: ${rule.to}`, unsaid: true };
+  if (rule.status === 'conflicting') return { words: `Contradicts itself: ${readingsOf(rule).map((r) => readingInWords(r).headline).join('; or ')}` }; // prettier-ignore
+  const { headline, detail, whole } = readingInWords(rule);
+  return { words: whole || !detail ? headline : `${headline}, ${detail}`, modality: rule.modality };
+}
+
+/** One move for all ways that the same event may take from the same place. */
+function moves(ways: readonly Way[], procedure: Procedure, labels: ReadonlyMap<string, string>, linked: ReadonlySet<string>): OutlineMove[] {
+  const found = new Map<string, OutlineMove & { leads: OutlineMove['leads'][number][] }>();
+  for (const { event, target, label, skips } of ways) {
+    const key = `${event}${skips ? ', too soon' : ''}`;
+    const what = event && (procedure.events as Record<string, string>)[event];
+    const move = found.get(key) ?? { skips, leads: [], ...(what ? { what } : {}) };
+    const when = skips ? undefined : label;
+    const to = target === undefined ? undefined : { id: target, label: labels.get(target) ?? target, linked: linked.has(target) };
+    if (!move.leads.some((l) => l.to?.id === to?.id && l.when === when)) move.leads.push({ ...(when ? { when } : {}), ...(to ? { to } : {}) });
+    found.set(key, move);
+  }
+  return [...found.values()];
+}
+
+/** @returns the whole outline, or, with `rules`, what that rulebook knows of it and says about it */
+export function outline(procedure: Procedure, { rules, topics }: Options = {}): Outline {
+  const { situations, ways } = situationsOf(procedure, rules);
+  const order = (PLANS[procedure.id]?.rows ?? []).flat();
+  const steps = situations.flatMap((s) => s.parts.flatMap((p) => p.steps));
+  const labels = new Map([...steps, ...situations].map((s) => [s.id, s.label]));
+  const linked = new Set(situations.map((s) => s.id));
+
+  const asked = (ids: readonly TopicId[]): OutlineTopic[] =>
+    ids.flatMap((id) => {
+      const question = topics?.get(id)?.question;
+      const rule = rules?.[id];
+      return question ? [{ id, question, ...(rule ? { says: says(rule) } : {}) }] : [];
+    });
+  const written = (s: Situation) => {
+    const own = ways.filter((way) => way.from === s.id && (s.parts.length ? way.at === s.id : true));
+    return {
+      id: s.id, label: s.label, what: s.what, remedy: s.remedy, final: s.final,
+      moves: moves(own, procedure, labels, linked),
+      topics: asked(s.parts.length ? s.topics.filter((t) => !s.parts.some((p) => p.topics.includes(t))) : s.topics),
+      parts: s.parts.map((p) => ({
+        id: p.id, label: p.label,
+        steps: p.steps.filter((step) => !linked.has(step.id)).map(({ id, label, what }) => ({ id, label, what })),
+        moves: moves(ways.filter((way) => way.from === s.id && (way.at === p.id || way.at.startsWith(`${p.id}.`))), procedure, labels, linked),
+        topics: asked(p.topics),
+      })),
+      ...(s.onlyIf ? { onlyWhere: CLAIM[s.onlyIf] } : {}),
+      ...(s.within ? { within: labels.get(s.within)! } : {}),
+    }; // prettier-ignore
+  };
+  return {
+    stages: STAGES.map((stage) => ({
+      stage,
+      situations: situations.filter((s) => s.stage === stage).sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)).map(written),
+    })),
+  }; // prettier-ignore
+}

@@ -1,0 +1,85 @@
+/** The few kilobytes that a practise page needs: its case, and of each rulebook the rules that its procedure asks for. */
+import type { Act, Rule, Rulebook, Scenario, TopicId, Value } from '#content/schema.ts';
+import { procedure } from '#machines/index.ts';
+import type { Book, Pack } from '../practise/pack.ts';
+import { content, labelOf, rulebooks, topics } from './content.ts';
+
+interface Node {
+  meta?: { topics?: readonly TopicId[] };
+  states: Record<string, Node>;
+  transitions: Map<string, readonly { meta?: { topics?: readonly TopicId[] } }[]>;
+}
+/** Every topic that judges a move of a procedure or governs a situation of it. */
+function asked(node: Node): TopicId[] {
+  const moves = [...node.transitions.values()].flat();
+  return [...(node.meta?.topics ?? []), ...moves.flatMap((t) => t.meta?.topics ?? []), ...Object.values(node.states).flatMap(asked)];
+}
+
+/** A value as far as it is checked and shown: what only a look-up page tells is left there. */
+function checked(value: Value): Value {
+  const { condition: _condition, ...rest } = value as Value & { condition?: string };
+  switch (rest.kind) {
+    case 'list':
+      return { ...rest, items: rest.items.filter((i) => i.act !== undefined).map(({ act }) => ({ act, what: '', clauses: [] })) };
+    case 'route':
+      return { ...rest, steps: [] };
+    case 'duty':
+    case 'permission':
+    case 'prohibition':
+    case 'condition':
+      return { ...rest, who: [], what: '' };
+    default:
+      return rest as Value;
+  }
+}
+
+/** @param bare for a rulebook that the case is only compared with: its verdict is shown, never its words */
+function slim(rule: Rule, bare: boolean): Rule {
+  const words = <T extends { answer: string; clauses: string[] }>(of: T): T => (bare ? { ...of, answer: '', clauses: [] } : of);
+  if (rule.status === 'stated') {
+    const { examples: _examples, ...rest } = rule;
+    return words({ ...rest, value: checked(rule.value) }) as Rule;
+  }
+  if (rule.status === 'conflicting')
+    return { ...rule, answer: '', readings: rule.readings.map((reading) => words({ ...reading, value: checked(reading.value) })) };
+  return words(rule);
+}
+
+/** The acts that a finding under this rule can name. */
+function named(rule: Rule): Act[] {
+  const values = rule.status === 'stated' ? [rule.value] : rule.status === 'conflicting' ? rule.readings.map((r) => r.value) : [];
+  return values.flatMap((v) => [
+    ...('needs' in v ? v.needs : []),
+    ...('anyOf' in v ? v.anyOf : []),
+    ...('never' in v ? v.never : []),
+    ...(v.kind === 'age' ? v.unless : []),
+    ...(v.kind === 'list' ? v.items.flatMap((i) => i.act ?? []) : []),
+    ...(v.kind === 'decider' ? ['every-agency-asked'] : []),
+  ]);
+}
+
+export const scenarios: readonly Scenario[] = content.scenarios;
+export const findScenario = (id: string): Scenario | undefined => scenarios.find((s) => s.id === id);
+export const canPlay = ({ covers }: Rulebook, scenario: Scenario, id: Rulebook['id']): boolean =>
+  covers.includes(scenario.procedure) && scenario.rulebooks.includes(id);
+
+export function packOf(scenario: Scenario): Pack {
+  const wanted = new Set(asked(procedure(scenario.procedure).machine.root as unknown as Node));
+  const ids = topics.map((t) => t.id).filter((id) => wanted.has(id));
+  const books = rulebooks.map((rulebook): Book => {
+    const { id, name, edition } = labelOf(rulebook);
+    const playable = canPlay(rulebook, scenario, id);
+    const rules = Object.fromEntries(ids.map((topic) => [topic, slim(rulebook.rules[topic]!, !playable)]));
+    return { id, name, edition, hash: rulebook.hash, playable, rules };
+  });
+  const acts = new Set(books.filter((b) => b.playable).flatMap((b) => Object.values(b.rules).flatMap(named)));
+  const { story, rulebooks: _rulebooks, ...rest } = scenario;
+  return {
+    scenario: rest,
+    story: story.split(/\n\s*\n/),
+    books,
+    questions: Object.fromEntries(topics.filter((t) => wanted.has(t.id)).map(({ id, question }) => [id, question])),
+    acts: Object.fromEntries(Object.entries(content.acts).filter(([act]) => acts.has(act))),
+    calendar: content.calendars[scenario.calendar]!,
+  };
+}

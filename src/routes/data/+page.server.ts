@@ -1,0 +1,8 @@
+import { labelOf, rulebooks } from '#lib/server/content.ts';
+import { describe, names } from '#lib/server/data.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = () => ({
+  files: names.map(describe),
+  rulebooks: rulebooks.map((rulebook) => ({ ...labelOf(rulebook), title: rulebook.title, hash: rulebook.hash })),
+});

@@ -1,0 +1,140 @@
+import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { PROCEDURES, RULEBOOKS } from '#content/schema.ts';
+
+const read = (path: string) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined);
+const data = (name: string): Record<string, any>[] => read(`build/data/${name}.json`) ?? []; // eslint-disable-line @typescript-eslint/no-explicit-any
+
+/** The fields that are promised, in their order. */
+const promised = {
+  rulebooks: ['id', 'title', 'publisher', 'edition', 'covers', 'clauses'],
+  clauses: ['rulebook', 'id', 'heading', 'restatement', 'modality', 'actors', 'topics', 'sha256'],
+  topics: ['id', 'procedure', 'kind', 'question'],
+  rules: ['rulebook', 'topic', 'status', 'answer', 'value', 'modality', 'clauses'],
+  procedures: ['id', 'states', 'transitions'],
+  scenarios: ['id', 'title', 'procedure', 'rulebooks', 'decisions'],
+};
+const names = Object.keys(promised) as (keyof typeof promised)[];
+
+const rulebooks = data('rulebooks');
+const clauses = data('clauses');
+const rules = data('rules');
+const procedures = data('procedures');
+const topics = new Set(data('topics').map((topic) => topic.id));
+const clauseIds = new Set(clauses.map((clause) => `${clause.rulebook} ${clause.id}`));
+const unknownTopics = (ids: string[]) => ids.filter((id) => !topics.has(id));
+
+it('the data is these files and their schemas, and no other', () => {
+  const expected = names.flatMap((name) => [`${name}.json`, `${name}.schema.json`]).sort();
+  expect(readdirSync('build/data').filter((file) => file.endsWith('.json') && !file.startsWith('__'))).toEqual(expected);
+});
+
+describe.each(names)('data/%s.json', (name) => {
+  const schema = read(`build/data/${name}.schema.json`);
+
+  it('has rows', () => {
+    expect(data(name).length).toBeGreaterThan(0);
+  });
+
+  it('keeps to its schema, which is itself sound', () => {
+    const ajv = new Ajv2020({ strict: true, allErrors: true });
+    const validate = ajv.compile(schema);
+    validate(data(name));
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it('has a schema that refuses a row with a field missing, one too many, or emptied', () => {
+    const validate = new Ajv2020({ strict: true }).compile(schema);
+    const [row = {}] = data(name);
+    for (const field of promised[name]) {
+      const { [field]: _, ...rest } = row;
+      expect([field, validate([rest])]).toEqual([field, false]);
+      expect([field, validate([{ ...row, [field]: '' }])]).toEqual([field, false]);
+    }
+    expect(validate([{ ...row, more: 1 }])).toBe(false);
+    expect(validate([])).toBe(false);
+    expect(validate([row])).toBe(true);
+  });
+
+  it('has the promised fields in the promised order in every row, each described', () => {
+    const orders = new Set(data(name).map((row) => Object.keys(row).join(' ')));
+    expect([...orders]).toEqual([promised[name].join(' ')]);
+    for (const field of promised[name]) expect(schema.items.properties[field].description).toMatch(/\w+.*\.$/);
+  });
+
+  it('names its dialect, and has no row twice', () => {
+    expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+    const rows = data(name).map((row) => JSON.stringify(row));
+    expect(new Set(rows).size).toBe(rows.length);
+  });
+});
+
+describe('the rows belong together', () => {
+  it('five rulebooks, each with as many clauses as are listed for it', () => {
+    expect(rulebooks.map((r) => r.id)).toEqual([...RULEBOOKS]);
+    expect(rulebooks.map((r) => r.clauses)).toEqual(rulebooks.map((r) => clauses.filter((c) => c.rulebook === r.id).length));
+  });
+
+  it('a clause stands once in its rulebook, and speaks to topics that exist', () => {
+    expect(clauseIds.size).toBe(clauses.length);
+    expect(clauses.flatMap((clause) => unknownTopics(clause.topics))).toEqual([]);
+  });
+
+  it('one rule for every rulebook and topic, in the order of both', () => {
+    const expected = rulebooks.flatMap((rulebook) => [...topics].map((topic) => `${rulebook.id} ${topic}`));
+    expect(rules.map((rule) => `${rule.rulebook} ${rule.topic}`)).toEqual(expected);
+    expect(rules).toHaveLength(rulebooks.length * topics.size);
+  });
+
+  it('a rule cites clauses of its own rulebook', () => {
+    const missing = rules.flatMap((rule) => rule.clauses.map((id: string) => `${rule.rulebook} ${id}`)).filter((id) => !clauseIds.has(id));
+    expect(missing).toEqual([]);
+  });
+
+  it('a rule whose clauses conflict has two readings or more, and cites the clauses of them all', () => {
+    const conflicting = rules.filter((rule) => rule.status === 'conflicting');
+    expect(conflicting.length).toBeGreaterThan(0);
+    for (const { value, clauses } of conflicting) {
+      expect(value.readings.length).toBeGreaterThan(1);
+      expect(clauses).toEqual(expect.arrayContaining(value.readings.flatMap((reading: { clauses: string[] }) => reading.clauses)));
+    }
+  });
+
+  it('a procedure moves between its own situations, and is governed by topics that exist', () => {
+    for (const { id, states, transitions } of procedures) {
+      expect(PROCEDURES).toContain(id);
+      const known = new Set(states.map((state: { id: string }) => state.id));
+      expect(known.size).toBe(states.length);
+      const ends = transitions.flatMap(({ from, to }: { from: string; to: string }) => [from, to]);
+      expect(ends.filter((end: string) => !known.has(end))).toEqual([]);
+      expect([...states, ...transitions].flatMap((part: { topics: string[] }) => unknownTopics(part.topics))).toEqual([]);
+    }
+  });
+
+  it('every scenario is there, played in a procedure that is there', () => {
+    const cases = globSync('content/scenarios/*.md').map((path) => path.replace(/^.*[\\/]|\.md$/g, ''));
+    expect(data('scenarios').map((scenario) => scenario.id)).toEqual(expect.arrayContaining(cases));
+    expect(data('scenarios')).toHaveLength(cases.length);
+    const known = procedures.map((procedure) => procedure.id);
+    expect(data('scenarios').filter((scenario) => !known.includes(scenario.procedure))).toEqual([]);
+  });
+});
+
+describe('the page of the data', () => {
+  const page = existsSync('build/data/index.html') ? readFileSync('build/data/index.html', 'utf8') : '';
+
+  it.each(names)('leads to %s.json and its schema, and says how large the file is', (name) => {
+    const bytes = statSync(`build/data/${name}.json`).size;
+    expect(page).toMatch(new RegExp(`href="[^"]*data/${name}\\.json"`));
+    expect(page).toMatch(new RegExp(`href="[^"]*data/${name}\\.schema\\.json"`));
+    expect(page).toContain(bytes < 1000 ? `${bytes} bytes` : `${Math.round(bytes / 1000)} kB`);
+  });
+
+  it('names every edition that is printed, and the licence', () => {
+    const printed = rulebooks.flatMap(({ title, edition }) => (edition === 'not stated' ? [title] : [title, edition]));
+    const shown = page.replaceAll('&amp;', '&').toLowerCase();
+    expect(printed.filter((words) => !shown.includes(words.toLowerCase()))).toEqual([]);
+    expect(page).toContain('MIT licence');
+  });
+});

@@ -1,0 +1,122 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+const pages = {
+  home: '.',
+  'all questions': 'topics/',
+  'a question of numbers': 'topics/record.minutes/',
+  'a question of lists': 'topics/exclusion.grounds/',
+  'a question that two rulebooks answer twice': 'topics/exclusion.record/',
+  'the rulebooks': 'rulebooks/',
+  'a rulebook': 'rulebooks/kent/',
+  'a clause': 'rulebooks/staffordshire/quoracy.p4/',
+  'an item of a clause': 'rulebooks/london/8.4.2.b3/',
+  'the comparison': 'compare/',
+  about: 'about/',
+};
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const faults = async (page: Page) => {
+  // The rows of a long table are alike: a few of each stand for all.
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).exclude('tbody tr:nth-child(n + 6)').analyze();
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map((n) => n.html)
+        .slice(0, 3)
+        .join(' | ')}`,
+  );
+};
+const tooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+for (const [name, path] of Object.entries(pages)) {
+  for (const [width, colorScheme] of [
+    [390, 'light'],
+    [1440, 'dark'],
+  ] as const) {
+    test(`${name} has nothing that axe objects to at ${width} pixels, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(path);
+      expect(await faults(page)).toEqual([]);
+    });
+  }
+
+  test(`${name} fits a window of 320 pixels, as at 400% zoom`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(path);
+    expect(await tooWide(page)).toBeLessThanOrEqual(0);
+  });
+}
+
+for (const [scheme, width] of [
+  ['dark', 390],
+  ['light', 1440],
+] as const) {
+  test(`the colours of a question hold in ${scheme} at ${width} pixels`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('topics/record.minutes/');
+    expect(await faults(page)).toEqual([]);
+  });
+}
+
+test('the first Tab offers to skip to the page, and the way there shows', async ({ page }) => {
+  await page.goto('topics/');
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'Skip to the page' });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+});
+
+test('the focus is seen on every stop of a clause page', async ({ page }) => {
+  await page.goto('rulebooks/london/8.4.2.b3/');
+  const stops = await page.locator('a').count();
+  for (let i = 0; i < stops; i++) {
+    await page.keyboard.press('Tab');
+    const shown = await page.evaluate(() => {
+      const { backgroundColor, boxShadow, outlineStyle } = getComputedStyle(document.activeElement!);
+      return backgroundColor !== 'rgba(0, 0, 0, 0)' || boxShadow !== 'none' || outlineStyle !== 'none';
+    });
+    expect(shown).toBe(true);
+  }
+});
+
+test('the menu says where one is', async ({ page }) => {
+  await page.goto('topics/record.minutes/');
+  const menu = page.getByRole('navigation', { name: 'Quorate' });
+  await expect(menu.locator('[aria-current]')).toHaveText('Look up');
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a question leads to its answers, an answer to its clause, and a clause back to the question', async ({ page }) => {
+    await page.goto('.');
+    await page.getByRole('link', { name: 'Look up', exact: true }).first().click();
+    await page.getByRole('link', { name: 'How soon are the full minutes sent out?' }).click();
+    const london = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /^London/ }) });
+    await expect(london.getByRole('heading')).toContainText('15 working days');
+    await expect(london).toContainText('should');
+    await london.getByRole('link', { name: '8.16.5' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/London 8\.16\.5/);
+    await page.getByRole('link', { name: 'How soon are the full minutes sent out?' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('How soon are the full minutes sent out?');
+  });
+
+  test('the whole comparison is there', async ({ page }) => {
+    await page.goto('compare/');
+    await expect(page.getByRole('rowheader')).toHaveCount(155);
+    await expect(page.getByRole('columnheader', { name: 'Kent and Medway' }).first()).toBeVisible();
+  });
+
+  test('Kent and Medway is not made to speak of initial conferences', async ({ page }) => {
+    await page.goto('topics/icpc.deadline/');
+    const kent = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /^Kent and Medway/ }) });
+    await expect(kent.getByRole('heading')).toContainText(/Silent|Elsewhere/);
+    await page.goto('rulebooks/kent/');
+    await expect(page.getByText('Not covered:')).toContainText('initial conference');
+  });
+});
