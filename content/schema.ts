@@ -96,6 +96,8 @@ export const TOPIC_KINDS = ['condition', 'decider', 'duty', 'route', 'prohibitio
 export const Topic = v.strictObject({
   id: topicId, procedure: oneOf(PROCEDURES, 'a procedure'), kind: oneOf(TOPIC_KINDS, 'a kind of topic'), question: text,
   stage: oneOf(STAGES, 'a stage'),
+  /** The question for a reader who has not just read the one before it, where it needs another wording. */
+  alone: v.optional(text),
   /** Which way is stricter, where a typed value has an order. */
   stricter: v.optional(oneOf(['shorter', 'longer', 'more'], 'a direction')),
 }); // prettier-ignore

@@ -142,5 +142,5 @@ export function judge(procedure: Procedure, snapshot: ProcedureSnapshot, event: 
 
 /** The types of event that the present situation takes, guards aside. */
 export function possible(snapshot: ProcedureSnapshot): readonly string[] {
-  return [...new Set(getNextTransitions(snapshot).map((t) => t.eventType))].filter((type) => !type.startsWith('xstate.'));
+  return [...new Set(getNextTransitions(snapshot).map((t) => t.eventType as string))].filter((type) => !type.startsWith('xstate.'));
 }

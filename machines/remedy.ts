@@ -143,8 +143,9 @@ export function wayOn(procedure: Procedure, snapshot: ProcedureSnapshot): (Remed
   const seen = new Set<string>();
   for (const transition of getNextTransitions(snapshot)) {
     const { topics = [], skips } = (transition.meta ?? {}) as SituationMeta;
-    if (skips || transition.eventType.startsWith('xstate.')) continue;
-    const event = compliant(procedure, snapshot, transition.eventType, topics);
+    const type = transition.eventType as string;
+    if (skips || type.startsWith('xstate.')) continue;
+    const event = compliant(procedure, snapshot, type, topics);
     const key = JSON.stringify(event);
     if (seen.has(key)) continue;
     seen.add(key);

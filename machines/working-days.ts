@@ -4,7 +4,7 @@
  * same day of the Nth month, or its last day; "at least N working days before" counts back. Dates are `YYYY-MM-DD`, with
  * `THH:MM` where the hour is known; 24 hours without an hour is the next day.
  */
-import { addDays, addHours, addMonths, addYears, differenceInYears, format, isWeekend, parseISO } from 'date-fns';
+import { addDays, addHours, addMonths, addYears, differenceInYears, formatISO, isWeekend, parseISO } from 'date-fns';
 import type { Calendar, Unit } from '#content/schema.ts';
 
 export type Day = string;
@@ -46,7 +46,7 @@ export function openCalendar(calendar: Calendar): WorkingCalendar {
 }
 
 export const dayOf = (moment: string): Day => moment.slice(0, 10);
-const iso = (date: Date): Day => format(date, 'yyyy-MM-dd');
+const iso = (date: Date): Day => formatISO(date, { representation: 'date' });
 
 function parse(moment: string): Date {
   const date = parseISO(moment);

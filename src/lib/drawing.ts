@@ -60,6 +60,7 @@ export interface Edge {
   remedy: boolean;
   ruleDependent: boolean;
   points: readonly Point[];
+  unsaid?: Unsaid;
   /** The path as SVG has it, and its arrowhead; none where another way that is drawn already leads there. */
   path: string;
   head: string;

@@ -39,7 +39,7 @@ export const PROCEDURE: Record<ProcedureId, string> = {
   'pre-birth': 'Pre-birth conference',
   'dual-process': 'Looked after children',
   exclusion: 'Exclusion',
-  complaint: 'Complaint',
+  complaint: 'Complaints',
 };
 
 export const STAGE: Record<Stage, string> = { before: 'beforehand', at: 'at the meeting', after: 'afterwards' };
@@ -195,7 +195,7 @@ export function clauseInWords(id: string): string {
   const again = /-(\d+)$/.exec(names.at(-1) ?? '');
   const name = numbered
     ? names.join('.').replace(/-\d+$/, again ? ` (the ${again[1] === '2' ? 'second' : `${again[1]}th`} of that number)` : '')
-    : names.map((n) => capital(n.replaceAll('-', ' '))).join(', ');
+    : capital(names.join(', ').replaceAll('-', ' '));
   return [name, ...rest].join(', ');
 }
 
@@ -203,4 +203,18 @@ export function clauseInWords(id: string): string {
 export function editionInWords({ edition, date }: { edition: string; date: string }): string {
   if (edition !== 'not stated') return capital(edition);
   return date === 'not stated' ? 'No edition or date given' : `No edition given; ${date}`;
+}
+
+const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+
+/** The day or the month in a date as printed, for `<time>`: “October 2018” is 2018-10. `undefined` where there is none. */
+export function machineDate(printed: string): string | undefined {
+  const [, day, month, year] = /(?:(\d{1,2})(?:st|nd|rd|th)? (?:of )?)?([A-Z][a-z]+) (\d{4})/.exec(printed) ?? [];
+  const at = MONTHS.indexOf((month ?? '').toLowerCase());
+  return at < 0
+    ? undefined
+    : [year, at + 1, day]
+        .filter(Boolean)
+        .map((n) => String(n).padStart(2, '0'))
+        .join('-');
 }

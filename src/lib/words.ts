@@ -29,7 +29,7 @@ const QUALIFY: Record<Of<'quorum'>['qualify'], string> = {
   any: '',
 };
 
-function quorum({ required, others, qualify, notCounted = [], separate = [] }: Of<'quorum'>): InWords {
+function quorum({ required, others, qualify, notCounted, separate }: Of<'quorum'>): InWords {
   const named = required.map((a) => ACTOR[a]);
   const more = others
     ? `${others} ${named.length ? (others === 1 ? 'other agency' : 'other agencies') : others === 1 ? 'agency' : 'agencies'}`
@@ -78,7 +78,7 @@ export function valueInWords(value: Value): InWords | undefined {
     case 'notice':
       return { headline: amountInWords(value), detail: `at least, ${side(value)}` };
     case 'earliest-of':
-      return { headline: listed(value.of.map(amountInWords), 'or'), detail: `${listed(value.of.map(whole), 'or')}, whichever comes first` };
+      return { headline: `The sooner of ${listed(value.of.map(amountInWords))}`, detail: listed(value.of.map(whole), 'or') };
     case 'window':
       return { headline: span(value.from, value.to), detail: value.of === 'gestation' ? 'of pregnancy' : `after ${TRIGGER[value.of]}` };
     case 'interval':
@@ -108,8 +108,8 @@ export function valueInWords(value: Value): InWords | undefined {
  * One reading of a rule: the short answer, or, where its kind has none, its sentence.
  * @param asked the kind of the topic: who decides is no short answer to a question that asks something else
  */
-export function readingInWords({ value, answer }: Pick<Reading, 'value' | 'answer'>, asked: Topic['kind']): InWords {
-  const short = value.kind === 'decider' && asked !== 'decider' ? undefined : valueInWords(value);
+export function readingInWords({ value, answer }: Pick<Reading, 'value' | 'answer'>, asked?: Topic['kind']): InWords {
+  const short = value.kind === 'decider' && asked && asked !== 'decider' ? undefined : valueInWords(value);
   if (short) return short;
   const detail =
     value.kind === 'list' && value.items.length > 1 ? OF[value.of] : 'who' in value && Array.isArray(value.who) ? fallsTo(value.who) : '';
@@ -128,12 +128,8 @@ export interface Measure {
   detail: string;
 }
 
-/** The amount that a value can be measured by: its own, or the shortest of several; `undefined` for other kinds. */
+/** The amount that a value can be measured by; `undefined` for kinds that are not one amount. */
 export function measure(value: Value): Measure | undefined {
-  if (value.kind === 'earliest-of') {
-    const all = value.of.map((d) => ({ days: d.amount * DAYS[d.unit], label: amountInWords(d), detail: side(d) }));
-    return all.sort((a, b) => a.days - b.days)[0];
-  }
   if (value.kind !== 'deadline' && value.kind !== 'notice' && value.kind !== 'interval') return undefined;
   const days = value.amount * DAYS[value.unit];
   return days > 0

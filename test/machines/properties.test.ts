@@ -57,14 +57,14 @@ const event: fc.Arbitrary<Event> = fc.record(
     weeks: fc.integer({ min: 0, max: 30 }),
   },
   { requiredKeys: ['type', 'on', 'done'] },
-) as fc.Arbitrary<Event>;
+);
 
 const facts: fc.Arbitrary<CaseFacts> = fc.record({
   children: fc.constant([
     { id: 'ama', name: 'Ama', born: '2009-02-28' },
     { id: 'kofi', name: 'Kofi', born: '2015-11-30' },
   ]),
-  dates: fc.dictionary(fc.constantFrom(...TRIGGERS), moments) as fc.Arbitrary<CaseFacts['dates']>,
+  dates: fc.dictionary(fc.constantFrom(...TRIGGERS), moments),
   circumstances: acts,
 });
 const input: fc.Arbitrary<ProcedureInput> = fc.record({ rules: fc.constantFrom(...rulebooks), calendar: fc.constant(calendar), facts });
@@ -135,8 +135,8 @@ describe('who is in the room', () => {
       others: fc.nat(4),
       qualify: fc.constantFrom('direct-contact' as const, 'contributed-to-enquiries' as const, 'any' as const),
       each: fc.boolean(),
-      notCounted: fc.constant([]),
-      separate: fc.constant([]),
+      notCounted: fc.constant<string[]>([]),
+      separate: fc.constant<string[]>([]),
     }),
   );
   const outcomeOf = (value: Quorum, present: Attendance[]) =>
@@ -144,7 +144,7 @@ describe('who is in the room', () => {
 
   it('one agency more never makes a quorate conference inquorate', () => {
     fc.assert(
-      fc.property(anyQuorum, fc.array(attendance, { maxLength: 8 }), attendance, (value: Quorum, present, late) => {
+      fc.property(anyQuorum, fc.array(attendance, { maxLength: 8 }), attendance, (value, present, late) => {
         if (outcomeOf(value, present) === 'complies') expect(outcomeOf(value, [...present, late])).toBe('complies');
       }),
       { numRuns: 3000 },

@@ -1,10 +1,13 @@
 /** What a practise page carries: one case, and of each rulebook the rules that its procedure asks for. */
 import type { Act, Calendar, RulebookId, Scenario, TopicId } from '#content/schema.ts';
 import type { Rules } from '#machines/index.ts';
+import type { Drawing } from '../drawing.ts';
 
 export interface Book {
   id: RulebookId;
+  /** As sentences name it, and in full. */
   name: string;
+  fullName: string;
   edition: string;
   /** Changes with every change to the rulebook's content: a saved run names the one that judged it. */
   hash: string;
@@ -20,4 +23,5 @@ export interface Pack {
   questions: Readonly<Record<TopicId, string>>;
   acts: Readonly<Record<Act, string>>;
   calendar: Calendar;
+  drawing: Drawing;
 }

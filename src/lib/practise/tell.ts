@@ -52,11 +52,11 @@ function acts(expected: Of<'acts'>, actual: Of<'acts'>, kept: boolean, words: Wo
   const all = expected.acts.length;
   if (kept) {
     if (expected.of === 'any' || all === 1) return told([sentence(listed(done.length ? done : expected.acts.map(say)))]);
-    return told([`All ${all} points are met.`], { done });
+    return told([all === 2 ? 'Both points are met.' : `All ${all} points are met.`], { done });
   }
-  if (missing.length === 1) return told([all === 1 || expected.of === 'any' ? `Missing: ${missing[0]}.` : `Missing, one point of ${all}: ${missing[0]}.`], { done }); // prettier-ignore
-  if (expected.of === 'any') return told(['Missing: at least one of these.'], { missing });
-  return told([missing.length === all ? `Missing: all ${all} points.` : `Missing: ${missing.length} points of ${all}.`], { missing, done });
+  if (missing.length === 1) return told([`Nothing shows that ${missing[0]}.`], { done });
+  if (expected.of === 'any') return told(['Nothing shows any of these, and one is needed:'], { missing });
+  return told([missing.length === all ? `Nothing shows ${all === 2 ? 'either of these points' : `any of these ${all} points`}:` : `Nothing shows these ${missing.length} of ${all} points:`], { missing, done }); // prettier-ignore
 }
 
 const QUALIFIED: Record<string, string> = {

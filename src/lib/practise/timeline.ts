@@ -80,13 +80,12 @@ export function timeline(made: readonly Made[], { context }: ProcedureSnapshot, 
   const soon = [...marks, ...due(made)].filter((m) => m.label !== DUE['review.first']);
   const last = soon.reduce((latest, m) => (m.date > latest ? m.date : latest), today);
   const first = soon.reduce((earliest, m) => (m.date < earliest ? m.date : earliest), today);
+  const on = marks.filter((m) => m.date === today).map((m) => m.label.charAt(0).toLowerCase() + m.label.slice(1));
   return [
-    ...marks,
+    ...marks.filter((m) => m.date !== today),
     ...due(made),
     ...(review ? [{ date: review.slice(0, 10), label: 'Review', kind: 'set' as const }] : []),
     ...holidays(context.calendar, first, last),
-    { date: today, label: 'Today', kind: 'today' as const },
-  ].sort((a, b) => a.date.localeCompare(b.date) || ORDER[a.kind] - ORDER[b.kind]);
+    { date: today, label: on.length ? `Today: ${on.join('; ')}` : 'Today', kind: 'today' as const },
+  ].sort((a, b) => a.date.localeCompare(b.date));
 }
-
-const ORDER: Record<Mark['kind'], number> = { past: 0, set: 1, due: 2, holiday: 3, today: 4 };

@@ -4,6 +4,7 @@ import { readContent } from '#content/read.ts';
 import type { Clause, Rulebook, RulebookId, Topic, TopicId } from '#content/schema.ts';
 import { procedures, situations } from '#machines/index.ts';
 import { editionInWords } from '../vocabulary.ts';
+import { typesetAll } from './typeset.ts';
 import { measure, readingsOf, type Measure } from '../words.ts';
 
 const takes = Object.fromEntries(
@@ -11,7 +12,10 @@ const takes = Object.fromEntries(
 );
 
 export const content = readContent(resolve('content'), takes);
-export const { rulebooks, topics } = content;
+/** As the pages show them; `content` keeps them as they are written. */
+export const rulebooks: readonly Rulebook[] = typesetAll(content.rulebooks);
+/** With each question as it reads by itself. */
+export const topics: readonly Topic[] = typesetAll(content.topics.map((topic) => ({ ...topic, question: topic.alone ?? topic.question })));
 
 const byId = new Map(rulebooks.map((r) => [r.id, r]));
 const clauses = new Map(rulebooks.map((r) => [r.id, new Map(r.clauses.map((c) => [c.id, c]))]));

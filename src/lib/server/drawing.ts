@@ -104,7 +104,7 @@ function box(s: Situation, why: readonly string[], main: boolean, plan: Plan, lo
     }; // prettier-ignore
   });
   return {
-    id: s.id, name: s.label, label: title, notes, parts, column, main, w: column.w, h: Math.ceil(y + pad),
+    id: s.id, name: s.label, label: title, notes, parts, column, main, w: column.w, h: Math.ceil(y + pad + (s.remedy ? 4 : 0)),
     stage: s.stage, remedy: s.remedy, final: s.final, ruleDependent: s.onlyIf !== undefined, topics: s.topics,
     ...(s.within ? { within: s.within } : {}), ...(none ? { unsaid: none } : {}),
   }; // prettier-ignore
@@ -152,30 +152,34 @@ function place(rows: Plan['rows'], boxes: ReadonlyMap<string, Box>, words: (plac
     const parts = box.parts.map(({ figure: f, ...p }) => ({ ...p, label: at(p.label, x, y), ...(f ? { figure: at(f, x, y) } : {}) }));
     shapes.set(box.id, { ...box, x, y: round(y), label: at(box.label, x, y), notes: box.notes.map((n) => at(n, x, y)), parts });
   };
-  const beside = (place: string) => words(place).flatMap((w) => wrap(w, main.line - 10, small, true));
+  const beside = (place: string) => words(place).flatMap((w) => wrap(w, main.line - 10, small, /\d/.test(w)));
   const write = (place: string, lines: readonly string[], y: number) => {
     if (lines.length) texts.set(place, { lines, x: main.line - 9, y: round(y), anchor: 'end' });
   };
 
-  let y = 0.5;
+  /** The lower edges of what stands in each column so far. */
+  const foot = { main: 0.5, side: 0.5 };
   rows.forEach(([id, ...side], i) => {
     const here = boxes.get(id)!;
     const after = rows[i - 1]?.[0];
+    const fork = forkBelow(rows, i - 1, leads);
+    const enters = lanes.at(-1)?.stage !== here.stage;
     const pair = after ? key(after, id) : '';
     const [first, last] = [beside(`start ${pair}`), beside(pair)];
-    write(`start ${pair}`, first, y + gap * 0.35 + lead * 0.7);
+    // A row without anything to its side need not wait for what stands beside the row before.
+    let y = enters || side.length ? Math.max(foot.main, foot.side) : foot.main;
     let free = y;
-    if (lanes.at(-1)?.stage !== here.stage) {
-      if (after) y = free = y + gap * 0.7 + first.length * lead;
+    write(`start ${pair}`, first, foot.main + gap * 0.35 + lead * 0.7);
+    if (enters) {
+      if (after) y = Math.max(y + gap * 0.7, foot.main + gap * 0.7 + first.length * lead);
       const before = lanes.at(-1);
       if (before) before.h = y - before.y;
       lanes.push({ stage: here.stage, y, h: 0, label: { lines: [LANE[here.stage]], x: 1, y: round(y + small * 1.5), anchor: 'start' } });
+      free = y + small * 1.5;
       y += small * 2;
-      if (last.length) free = y;
     } else y += gap;
-    const fork = forkBelow(rows, i - 1, leads);
     if (after && fork.forks.length) {
-      const join = lanes.at(-1)!.y > shapes.get(after)!.y ? lanes.at(-1)!.y + small : free + gap * 0.6;
+      const join = enters ? lanes.at(-1)!.y + small : free + gap * 0.6;
       const leave = fork.joins.length ? join + gap * 0.65 : join;
       forks.push({ after, ...fork, join, leave });
       y = Math.max(y, leave + gap * 1.15);
@@ -183,18 +187,19 @@ function place(rows: Plan['rows'], boxes: ReadonlyMap<string, Box>, words: (plac
     if (last.length) y = Math.max(y, free + lead * last.length + 14);
     write(pair, last, y - 13 - (last.length - 1) * lead);
 
+    put(here, y);
+    foot.main = y + here.h;
     const stack = side.map((s) => boxes.get(s)!);
     const spare = (here.h - stack.reduce((sum, s) => sum + s.h, 0)) / Math.max(1, stack.length - 1);
-    let low = y;
-    put(here, y);
     for (const s of stack) {
-      put(s, low);
-      low += s.h + Math.max(gap, Math.min(spare, 3 * gap));
+      put(s, y);
+      foot.side = y + s.h;
+      y = foot.side + Math.max(gap, Math.min(spare, 3 * gap));
     }
-    y = Math.max(...[id, ...side].map((s) => shapes.get(s)!).map((s) => s.y + s.h));
   });
-  lanes.at(-1)!.h = y + 4 - lanes.at(-1)!.y;
-  return { shapes, lanes, forks, words: texts, height: Math.ceil(y + 4) };
+  const end = Math.max(foot.main, foot.side) + 4;
+  lanes.at(-1)!.h = end - lanes.at(-1)!.y;
+  return { shapes, lanes, forks, words: texts, height: Math.ceil(end) };
 }
 
 /** Ways that are drawn, by their ends: not those that skip a step, nor those that stay where they are. */
@@ -232,8 +237,12 @@ export function draw(procedure: Procedure, { look: name, rulebook }: Options): D
     const word = plan.words[place] ?? pairs.get(place)?.find((w) => w.label)?.label;
     return figures.length ? figures : word ? [word] : [];
   };
+  // What the rulebook says nothing of is the procedure's in general: its ways back keep their lines, and lose their words.
+  const unsaidOf = (pair: string) => rules && unsaid(rules, [...new Set(pairs.get(pair)!.flatMap((w) => w.topics))]);
   const placed = place(rows, boxes, words, (from, to) => pairs.has(key(from, to)), look);
-  const routed = routes(placed, [...pairs.keys()].map(ends), look, (from, to) => words(key(from, to))[0]);
+  const routed = routes(placed, [...pairs.keys()].map(ends), look, (from, to) =>
+    boxes.get(from)!.remedy && unsaidOf(key(from, to)) ? undefined : words(key(from, to))[0],
+  );
 
   const edges = [...pairs].map(([pair, ways]): Edge => {
     const [from, to] = ends(pair);
@@ -241,12 +250,13 @@ export function draw(procedure: Procedure, { look: name, rulebook }: Options): D
     const main = straight.has(from) && straight.has(to);
     const label = placed.words.get(pair) ?? route.label;
     const start = placed.words.get(`start ${pair}`);
+    const none = unsaidOf(pair);
     return {
       from, to, main, remedy: boxes.get(from)!.remedy || boxes.get(to)!.remedy, points: route.points,
       ruleDependent: boxes.get(from)!.ruleDependent || boxes.get(to)!.ruleDependent,
       moves: ways.map(({ event, label: l, topics }) => ({ event: event ?? 'done', topics, ...(l ? { label: l } : {}) })),
       ...(route.points.length ? stroke(route.points, main) : { path: '', head: '' }),
-      ...(label ? { label } : {}), ...(start ? { start } : {}),
+      ...(none ? { unsaid: none } : {}), ...(label ? { label } : {}), ...(start ? { start } : {}),
     }; // prettier-ignore
   });
   const { width, label, small, lead } = look;

@@ -29,15 +29,30 @@ function says(rule: Rule): NonNullable<OutlineTopic['says']> {
 }
 
 /** One move for all ways that the same event may take from the same place. */
-function moves(ways: readonly Way[], procedure: Procedure, labels: ReadonlyMap<string, string>, linked: ReadonlySet<string>): OutlineMove[] {
+function moves(
+  ways: readonly Way[],
+  procedure: Procedure,
+  labels: ReadonlyMap<string, string>,
+  linked: ReadonlySet<string>,
+): OutlineMove[] {
   const found = new Map<string, OutlineMove & { leads: OutlineMove['leads'][number][] }>();
   for (const { event, target, label, skips } of ways) {
     const key = `${event}${skips ? ', too soon' : ''}`;
     const what = event && (procedure.events as Record<string, string>)[event];
     const move = found.get(key) ?? { skips, leads: [], ...(what ? { what } : {}) };
-    const when = skips ? undefined : label;
+    // Where the situation is called what the way is called, once is enough.
+    const when =
+      skips ||
+      (label &&
+        labels
+          .get(target ?? '')
+          ?.toLowerCase()
+          .includes(label))
+        ? undefined
+        : label;
     const to = target === undefined ? undefined : { id: target, label: labels.get(target) ?? target, linked: linked.has(target) };
-    if (!move.leads.some((l) => l.to?.id === to?.id && l.when === when)) move.leads.push({ ...(when ? { when } : {}), ...(to ? { to } : {}) });
+    if (!move.leads.some((l) => l.to?.id === to?.id && l.when === when))
+      move.leads.push({ ...(when ? { when } : {}), ...(to ? { to } : {}) });
     found.set(key, move);
   }
   return [...found.values()];

@@ -13,7 +13,7 @@ export interface Asks {
 export interface Plan {
   /** From top to bottom; in each row first the situation on the main way, then those to its side, from top to bottom. */
   rows: readonly (readonly [main: string, ...side: string[]])[];
-  /** Short words for ways that the statechart leaves without a label, as `from > to`. */
+  /** Short words for ways, as `from > to`, where the statechart has no label or a longer one. */
   words: Readonly<Record<string, string>>;
   /** Figures in a situation, in one of its parts, or along a way: at its start, or in place of its word. */
   figures: Readonly<Record<string, readonly Asks[]>>;
@@ -37,6 +37,7 @@ export const PLANS: Partial<Record<ProcedureId, Plan>> = {
       'considering > notConvened': 'no',
       'preparing.day.late > preparing': 'once reported',
       'inquorate > adjourned': 'or adjourn',
+      'meeting.evenlySplit > meeting.deciding': 'next child',
     },
     figures: {
       'preparing.service': [{ topic: 'convene.notification' }],

@@ -1,8 +1,11 @@
 /** The few kilobytes that a practise page needs: its case, and of each rulebook the rules that its procedure asks for. */
 import type { Act, Rule, Rulebook, Scenario, TopicId, Value } from '#content/schema.ts';
 import { procedure } from '#machines/index.ts';
+import type { Drawing } from '../drawing.ts';
 import type { Book, Pack } from '../practise/pack.ts';
 import { content, labelOf, rulebooks, topics } from './content.ts';
+import { draw } from './drawing.ts';
+import { typesetAll } from './typeset.ts';
 
 interface Node {
   meta?: { topics?: readonly TopicId[] };
@@ -58,19 +61,28 @@ function named(rule: Rule): Act[] {
   ]);
 }
 
-export const scenarios: readonly Scenario[] = content.scenarios;
+/** The map as it is drawn; what only the outline of a procedure tells is left there. */
+function drawn(scenario: Scenario): Drawing {
+  const drawing = draw(procedure(scenario.procedure), { look: 'compact' });
+  return {
+    ...drawing,
+    shapes: drawing.shapes.map((shape) => ({ ...shape, topics: [] })),
+    edges: drawing.edges.filter((e) => e.path).map((edge) => ({ ...edge, moves: [], points: [] })),
+  };
+}
+
+export const scenarios: readonly Scenario[] = typesetAll(content.scenarios);
 export const findScenario = (id: string): Scenario | undefined => scenarios.find((s) => s.id === id);
-export const canPlay = ({ covers }: Rulebook, scenario: Scenario, id: Rulebook['id']): boolean =>
-  covers.includes(scenario.procedure) && scenario.rulebooks.includes(id);
+export const canPlay = ({ id, covers }: Rulebook, { procedure, rulebooks }: Scenario): boolean => covers.includes(procedure) && rulebooks.includes(id);
 
 export function packOf(scenario: Scenario): Pack {
   const wanted = new Set(asked(procedure(scenario.procedure).machine.root as unknown as Node));
   const ids = topics.map((t) => t.id).filter((id) => wanted.has(id));
   const books = rulebooks.map((rulebook): Book => {
-    const { id, name, edition } = labelOf(rulebook);
-    const playable = canPlay(rulebook, scenario, id);
+    const { id, short, name: fullName, edition } = labelOf(rulebook);
+    const playable = canPlay(rulebook, scenario);
     const rules = Object.fromEntries(ids.map((topic) => [topic, slim(rulebook.rules[topic]!, !playable)]));
-    return { id, name, edition, hash: rulebook.hash, playable, rules };
+    return { id, name: short, fullName, edition, hash: rulebook.hash, playable, rules };
   });
   const acts = new Set(books.filter((b) => b.playable).flatMap((b) => Object.values(b.rules).flatMap(named)));
   const { story, rulebooks: _rulebooks, ...rest } = scenario;
@@ -79,7 +91,8 @@ export function packOf(scenario: Scenario): Pack {
     story: story.split(/\n\s*\n/),
     books,
     questions: Object.fromEntries(topics.filter((t) => wanted.has(t.id)).map(({ id, question }) => [id, question])),
-    acts: Object.fromEntries(Object.entries(content.acts).filter(([act]) => acts.has(act))),
+    acts: typesetAll(Object.fromEntries(Object.entries(content.acts).filter(([act]) => acts.has(act)))),
     calendar: content.calendars[scenario.calendar]!,
+    drawing: drawn(scenario),
   };
 }

@@ -19,7 +19,9 @@ export function charted(procedure: Procedure, rulebook?: Rulebook) {
   const of = rulebook ? { rulebook } : {};
   const written = outline(procedure, { topics, ...(rules ? { rules } : {}) });
   const named = new Set(
-    written.stages.flatMap(({ situations }) => situations.flatMap((s) => [...s.topics, ...s.parts.flatMap((p) => p.topics)])).map((t) => t.id),
+    written.stages
+      .flatMap(({ situations }) => situations.flatMap((s) => [...s.topics, ...s.parts.flatMap((p) => p.topics)]))
+      .map((t) => t.id),
   );
   return {
     maps: { compact: draw(procedure, { look: 'compact', ...of }), wide: draw(procedure, { look: 'wide', ...of }) },

@@ -72,7 +72,7 @@ export function routes(
       const lines = wrap(word(a.id, b.id) ?? '', room - 8, small).filter(
         (l) => l && !shape.notes.some((n) => n.lines.join(' ').includes(l)),
       );
-      const fits = lines.length && lines.every((l) => widthOf(l, small) <= room - 6) && !shape.name.toLowerCase().includes(lines.join(' '));
+      const fits = lines.length && lines.every((l) => widthOf(l, small) <= room - 6) && shape.name.toLowerCase() !== lines.join(' ');
       const under = i > 0 && i === its.length - 1;
       const label: Text = {
         lines,
