@@ -4,6 +4,7 @@ import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { mdsvex } from 'mdsvex';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { parse } from 'yaml';
 
@@ -18,6 +19,21 @@ function version(): string {
   return hash.digest('hex').slice(0, 12);
 }
 
+const name = version();
+
+/**
+ * A case is played without SvelteKit's router, which would weigh as much as Svelte: its page is plain HTML that starts one script.
+ * The version is the script's address, since a page cannot ask for the name of a file that is built beside it.
+ */
+const simulator: Plugin = {
+  name: 'quorate-simulator',
+  applyToEnvironment: (environment) => environment.name === 'client',
+  buildStart() {
+    if (this.environment.mode !== 'build') return;
+    this.emitFile({ type: 'chunk', id: 'src/lib/practise/start.ts', fileName: `_app/immutable/practise.${name}.js` });
+  },
+};
+
 const tests = (name: string, include: string) => ({
   extends: false as const,
   test: { name, environment: 'node' as const, include: [include] },
@@ -25,6 +41,7 @@ const tests = (name: string, include: string) => ({
 
 export default defineConfig({
   plugins: [
+    simulator,
     sveltekit({
       adapter: adapter(),
       extensions: ['.svelte', '.md'],
@@ -66,7 +83,7 @@ export default defineConfig({
         handleInvalidUrl: 'fail',
       },
       serviceWorker: { register: false },
-      version: { name: version(), pollInterval: 0 },
+      version: { name, pollInterval: 0 },
     }),
   ],
   css: { preprocessorOptions: { scss: { loadPaths: ['node_modules/govuk-frontend/dist'], quietDeps: true } } },

@@ -8,7 +8,7 @@ import { join, relative } from 'node:path';
 import * as v from 'valibot';
 import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
-import { Calendar, ClauseFile, Note, RULEBOOKS, Rule, Scenario, Source, Topic } from './schema.ts';
+import { Calendar, ClauseFile, Note, RULEBOOKS, Rule, Scenario, Source, Term, Topic } from './schema.ts';
 import type { Clause, Content, ProcedureId, Rulebook, RulebookId, Section, Topic as TopicType } from './schema.ts';
 
 export class ContentError extends Error {
@@ -252,6 +252,36 @@ export function readContent(root: string, takes?: Partial<Record<ProcedureId, Ta
 
   const rulebooks = RULEBOOKS.map(readRulebook).filter((r) => r !== undefined);
 
+  const glossaryPath = join(root, 'glossary.yaml');
+  const glossaryFile = existsSync(glossaryPath) ? yaml(glossaryPath) : undefined;
+  const glossary = (glossaryFile && check(v.array(Term, 'a list of terms'), glossaryFile, glossaryFile.data, [])) ?? [];
+  if (glossaryFile) {
+    const terms = new Set<string>();
+    const owner = new Map<string, string>();
+    glossary.forEach((term, i) => {
+      if (terms.has(term.id))
+        problems.push(`${glossaryFile.at([i, 'id'])}: duplicate id: found ${shown(term.id)} a second time; expected each once`);
+      terms.add(term.id);
+      [term.term, ...term.synonyms].forEach((word, w) => {
+        const of = owner.get(word.toLowerCase());
+        const path = w ? [i, 'synonyms', w - 1] : [i, 'term'];
+        if (of) problems.push(`${glossaryFile.at(path)}: found ${shown(word)}, a word of ${shown(of)} already; expected each word once`);
+        owner.set(word.toLowerCase(), term.id);
+      });
+      for (const [rulebook, ids] of Object.entries(term.clauses)) {
+        const all = rulebooks.find((r) => r.id === rulebook);
+        known(
+          glossaryFile,
+          [i, 'clauses', rulebook],
+          ids,
+          all && new Set(all.clauses.map((c) => c.id)),
+          `the id of a clause of ${rulebook}`,
+        );
+      }
+      known(glossaryFile, [i, 'topics'], term.topics, topicIds, 'a topic of content/topics.yaml');
+    });
+  }
+
   const scenarios: Content['scenarios'] = [];
   for (const f of existsSync(join(root, 'scenarios'))
     ? readdirSync(join(root, 'scenarios'))
@@ -304,5 +334,5 @@ export function readContent(root: string, takes?: Partial<Record<ProcedureId, Ta
   }
 
   if (problems.length) throw new ContentError(problems);
-  return { rulebooks, topics, acts: acts ?? {}, calendars, scenarios };
+  return { rulebooks, topics, acts: acts ?? {}, glossary, calendars, scenarios };
 }

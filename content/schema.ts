@@ -91,6 +91,23 @@ export const Note = v.strictObject({
   treated: text,
 });
 
+/** Whether a document says what a word means, or only uses it. */
+export const BASES = ['explained', 'used'] as const;
+/** A word of the field as these documents use it. The clauses cited have it, or one of its synonyms, in their own text. */
+export const Term = v.strictObject({
+  id: id('a short id', /^[a-z0-9]+(-[a-z0-9]+)*$/),
+  term: text,
+  basis: oneOf(BASES, 'a basis'),
+  means: text,
+  /** Other names, forms and abbreviations: search finds the term by them, and restatements are marked by them. */
+  synonyms: v.optional(v.array(v.pipe(v.string(), v.minLength(2, 'a word'))), []),
+  clauses: v.pipe(
+    v.record(oneOf(RULEBOOKS, 'a rulebook'), cited),
+    v.check((all) => Object.keys(all).length > 0, 'at least one clause'),
+  ),
+  topics: v.optional(v.array(topicId), []),
+});
+
 export const TOPIC_KINDS = ['condition', 'decider', 'duty', 'route', 'prohibition', 'deadline', 'trigger', 'list', 'permission', 'age', 'quorum', 'notice', 'gestation', 'sequence'] as const; // prettier-ignore
 
 export const Topic = v.strictObject({
@@ -247,6 +264,7 @@ export type Value = Out<typeof Value>;
 export type Rule = Out<typeof Rule>;
 export type Reading = { answer: string; value: Value; modality: Modality; clauses: string[] };
 export type Note = Out<typeof Note>;
+export type Term = Out<typeof Term>;
 export type Calendar = Out<typeof Calendar>;
 export type Attendance = Out<typeof Attendance>;
 export type Event = Out<typeof Event>;
@@ -266,5 +284,5 @@ export type Rulebook = Source & {
 };
 export type Scenario = Out<typeof Scenario> & { id: string; story: string; hash: string };
 export type Content = {
-  rulebooks: Rulebook[]; topics: Topic[]; acts: Record<Act, string>; calendars: Record<string, Calendar>; scenarios: Scenario[];
+  rulebooks: Rulebook[]; topics: Topic[]; acts: Record<Act, string>; glossary: Term[]; calendars: Record<string, Calendar>; scenarios: Scenario[];
 }; // prettier-ignore

@@ -101,7 +101,7 @@ function unmet(topic: TopicId, { context }: ProcedureSnapshot): Finding[] {
   }));
 }
 
-const metaOf = (transition: { meta?: unknown } | undefined): SituationMeta => (transition?.meta ?? {}) as SituationMeta;
+const metaOf = ({ meta }: { meta?: SituationMeta | undefined }): SituationMeta => meta ?? {};
 
 /** The topics that govern the present situation, the innermost first. */
 export function governing(snapshot: ProcedureSnapshot): readonly TopicId[] {

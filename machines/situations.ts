@@ -7,7 +7,7 @@ export const situationOf = (node: { path: readonly string[] }): string => node.p
 /** Every situation of a procedure, in the order of the statechart. */
 export function situations(procedure: Procedure): readonly string[] {
   const below = (node: AnyStateNode): string[] => Object.values(node.states).flatMap((child) => [situationOf(child), ...below(child)]);
-  return below(procedure.machine.root as unknown as AnyStateNode);
+  return below(procedure.machine.root);
 }
 
 /** The situations that hold now, the outermost first. */

@@ -99,7 +99,7 @@ export function addWorkingDays(calendar: WorkingCalendar, day: Day, count: numbe
 export function reckon(calendar: WorkingCalendar, { amount, unit }: Amount, direction: 'after' | 'before', trigger: string): Reckoned {
   const count = direction === 'after' ? amount : -amount;
   if (unit === 'working-days') return addWorkingDays(calendar, trigger, count);
-  const from = parse(trigger);
+  parse(trigger);
   // An hour is an hour of the clock on the wall: the night on which clocks change is no longer or shorter than others.
   if (unit === 'hours' && trigger.length > 10)
     return {

@@ -82,7 +82,10 @@ const outcomeOf = (topic: TopicId, context: CaseContext, event: Event, acts: rea
 };
 const departs = (topic: TopicId, context: CaseContext, event: Event) => outcomeOf(topic, context, event).includes('departs');
 
-const isLate = (context: CaseContext, event: Event) => event.type === 'conference.postponed' || departs('icpc.deadline', context, event);
+/** Past its deadline; where the rulebook sets none, or no new day is set, putting the conference off is itself the delay. */
+const isLate = (context: CaseContext, event: Event) =>
+  departs('icpc.deadline', context, event) ||
+  (event.type === 'conference.postponed' && (event.for === undefined || !icpcClaims['deadline-stated'](context.rules)));
 const isQuorate = (context: CaseContext, event: Event) =>
   !event.done.includes('judged-too-few') && !departs('quorum.minimum', context, event);
 const decided = (context: CaseContext, event: Event) => ({ ...context.outcomes, ...event.outcomes });
@@ -134,6 +137,22 @@ export function icpcActs(event: Event, context: CaseContext): readonly Act[] {
       break;
   }
   return implied.length ? [...acts, ...implied] : acts;
+}
+
+/** What was shown at one sitting, and does not serve the next: a second adjournment needs a plan and a day of its own. */
+const OF_ONE_SITTING: ReadonlySet<Act> = new Set([
+  'too-few-agencies', 'judged-too-few', 'proceeding-decided-by-chair', 'interim-plan-made', 'existing-plan-reviewed', 'new-date-set',
+  'invited-professional-absent', 'absence-notified', 'absence-report-submitted', 'substitute-attended', 'substitute-briefed', 'substitute-knows-family',
+  'observer-present', 'observer-chair-consent', 'observer-family-consent', 'observer-family-consulted', 'observer-took-part',
+]); // prettier-ignore
+
+const OF_A_DELAY: ReadonlySet<Act> = new Set(['conference-delayed']);
+
+/** What was so before a move and is not so after it: the attendance of an earlier sitting, a delay that a new day has cured. */
+function noLonger(event: Event, context: CaseContext): ReadonlySet<Act> | undefined {
+  if (event.type === 'conference.opened') return OF_ONE_SITTING;
+  const dated = event.type === 'conference.fixed' || event.type === 'conference.postponed';
+  return dated && !isLate(context, event) ? OF_A_DELAY : undefined;
 }
 
 /** The clocks that a move starts or sets. */
@@ -209,6 +228,7 @@ export const icpc = setup({
     context: {} as CaseContext,
     events: {} as IcpcEvent,
     input: {} as ProcedureInput,
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-assertion -- without it the type of meta would be lost
     meta: {} as SituationMeta,
     tags: {} as 'remedy' | 'late' | 'inquorate' | 'disputed' | 'before' | 'at' | 'after',
   },
@@ -226,10 +246,12 @@ export const icpc = setup({
     recordMove: assign(({ context, event }) => {
       const dates = icpcDates(event, context);
       const acts = icpcActs(event, { ...context, dates });
-      const fresh = acts.filter((act) => !context.done.includes(act));
+      const over = noLonger(event, context);
+      const kept = over ? context.done.filter((act) => !over.has(act)) : context.done;
+      const fresh = acts.filter((act) => !kept.includes(act));
       return {
         dates,
-        done: fresh.length ? [...context.done, ...fresh] : context.done,
+        done: fresh.length ? [...kept, ...fresh] : kept,
         // An even split decides nothing: the chair's vote does.
         outcomes:
           event.outcomes && !(event.type === 'decision.made' && splits(context, event))
@@ -404,11 +426,19 @@ export const icpc = setup({
                 },
               },
             ],
-            'conference.postponed': {
-              target: '.late',
-              ...record,
-              meta: { label: 'put off', topics: ['icpc.deadline', 'icpc.protection-order'] },
-            },
+            'conference.postponed': [
+              {
+                guard: { type: 'isLate', params: ({ event }) => ({ event }) },
+                target: '.late',
+                ...record,
+                meta: { label: 'put off too far', topics: ['icpc.deadline', 'icpc.protection-order'] },
+              },
+              {
+                target: '.inTime',
+                ...record,
+                meta: { label: 'put off, but in time', onlyIf: 'deadline-stated', topics: ['icpc.deadline', 'icpc.protection-order'] },
+              },
+            ],
           },
           states: {
             open: {

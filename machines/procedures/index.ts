@@ -1,5 +1,4 @@
 /** Every procedure that has a statechart, with what judging a move in it needs. */
-import type { ProcedureId } from '#content/schema.ts';
 import { icpc, icpcActs, icpcArises, icpcClaims, icpcDates, icpcEvents } from './icpc.ts';
 
 export const procedures = {
@@ -19,7 +18,7 @@ export type Procedure = (typeof procedures)[keyof typeof procedures];
 export type ProcedureSnapshot = ReturnType<Procedure['machine']['resolveState']>;
 
 /** @throws RangeError for a procedure without a statechart */
-export function procedure(id: ProcedureId | string): Procedure {
+export function procedure(id: string): Procedure {
   const found = Object.hasOwn(procedures, id) ? (procedures as Record<string, Procedure>)[id] : undefined;
   if (!found) throw new RangeError(`“${id}” is not a procedure with a statechart: expected ${Object.keys(procedures).join(', ')}`);
   return found;

@@ -18,6 +18,7 @@ export type Unsaid = 'silent' | 'elsewhere';
 /** One of the things that go on side by side in a situation: its steps are the states of that region. */
 export interface Part {
   id: string;
+  name: string;
   label: Text;
   /** The figure that the rulebook gives for it, or that it gives none. */
   figure?: Text;
@@ -84,13 +85,4 @@ export interface Drawing {
   lanes: readonly Lane[];
   shapes: readonly Shape[];
   edges: readonly Edge[];
-}
-
-/** The value of a snapshot (`snapshot.value`) as the ids of all situations that hold, outermost first. Pure. */
-export function whereabouts(value: unknown, path = ''): string[] {
-  if (typeof value === 'string') return [path ? `${path}.${value}` : value];
-  return Object.entries(value as Record<string, unknown>).flatMap(([key, inner]) => {
-    const id = path ? `${path}.${key}` : key;
-    return [id, ...whereabouts(inner, id)];
-  });
 }

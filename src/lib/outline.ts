@@ -37,5 +37,5 @@ export interface OutlineTopic {
   id: TopicId;
   question: string;
   /** What the rulebook says, with its force; none without a rulebook. */
-  says?: { words: string; modality?: Modality; unsaid?: true };
+  says?: { words: string; detail?: string; modality?: Modality; unsaid?: true };
 }

@@ -1,5 +1,5 @@
 /** The words of the schema in plain English: one place for what a trigger, an actor or a force is called on screen. Pure. */
-import type { Actor, Category, Modality, ProcedureId, RulebookId, Stage, Trigger, Unit } from '#content/schema.ts';
+import type { Actor, Category, Modality, Note, ProcedureId, RulebookId, Stage, Trigger, Unit } from '#content/schema.ts';
 
 /** In the order of the tiles, the same everywhere. */
 export const TILES: readonly { id: RulebookId; letter: string; name: string }[] = [
@@ -149,6 +149,16 @@ export const ACTOR: Record<Actor, string> = {
   court: 'the court',
   ombudsman: 'the ombudsman',
   'education-welfare': 'the education welfare service',
+};
+
+/** The kinds of notes on a document, as headings, and what they have in common. */
+export const NOTE: Record<Note['kind'], { many: string; about: string }> = {
+  contradiction: { many: 'Contradictions', about: 'Two clauses say what cannot both be followed, or not with the same force.' },
+  repetition: { many: 'Said twice', about: 'The same matter stands in two places, in words that are not quite the same.' },
+  numbering: { many: 'Numbering', about: 'Numbers that are missing, used twice or on the wrong thing, so that a citation may mislead.' },
+  'dead-reference': { many: 'References that lead nowhere', about: 'The reader is sent to something that is not there, or that is called otherwise.' },
+  gap: { many: 'Gaps', about: 'Something that the document needs, and does not say.' },
+  ambiguity: { many: 'More than one meaning', about: 'Words that two careful readers may take differently.' },
 };
 
 export const CATEGORY: Record<Category, string> = {

@@ -195,6 +195,33 @@ describe('a step left out', () => {
   });
 });
 
+describe('a second sitting', () => {
+  const rules = {
+    'quorum.interim': stated(duty({ when: ['too-few-agencies'], needs: ['interim-plan-made'] }), 'must'),
+    'quorum.reconvene': stated(duty({ when: ['too-few-agencies'], needs: ['new-date-set'] }), 'must'),
+    'membership.unable': stated(duty({ when: ['invited-professional-absent'], needs: ['absence-report-submitted'] }), 'should'),
+  };
+  const tooFew = (on: string, done: string[] = []) => ({ ...opened, on, done: ['judged-too-few', ...done] });
+  const adjourned = happened('conference.adjourned', '2024-04-05', { for: '2024-04-12', done: ['interim-plan-made'] });
+  const first = after(start(rules), convened, tooFew('2024-04-05', ['invited-professional-absent', 'absence-report-submitted']), adjourned);
+
+  it('sees what the adjournment before it set', () => {
+    expect(judge(icpc, first, { ...opened, on: '2024-04-12' }).verdict.outcome).toBe('complies');
+  });
+  it('needs an interim plan and a new date of its own when too few come again', () => {
+    const { verdict } = judge(icpc, after(first, tooFew('2024-04-12')), { ...adjourned, on: '2024-04-12', for: undefined, done: [] });
+    expect(verdict.findings.map((f) => [f.topic, f.outcome])).toEqual([
+      ['quorum.interim', 'departs'],
+      ['quorum.reconvene', 'departs'],
+    ]);
+  });
+  it('needs the report of whoever stays away this time', () => {
+    const third = after(first, tooFew('2024-04-12'), { ...adjourned, on: '2024-04-12', for: '2024-04-19' });
+    const { verdict } = judge(icpc, third, { ...opened, on: '2024-04-19', done: ['invited-professional-absent'] });
+    expect(verdict.findings.find((f) => f.topic === 'membership.unable')?.outcome).toBe('departs');
+  });
+});
+
 describe('what governs a situation, and what may happen in it', () => {
   it('at the start', () => {
     expect(governing(start())).toEqual(['convene.threshold', 'convene.decider', 'convene.preconditions']);
@@ -221,6 +248,33 @@ describe('what is thrown', () => {
   it('a RangeError for a procedure without a statechart', () => {
     expect(() => procedure('appeal')).toThrow(new RangeError('“appeal” is not a procedure with a statechart: expected icpc'));
     expect(() => procedure('toString')).toThrow(RangeError);
+  });
+});
+
+describe('a delay', () => {
+  const rules = {
+    'icpc.deadline': stated(deadline(15, 'working-days', 'strategy-discussion'), 'should'),
+    'icpc.delay': stated(duty({ when: ['conference-delayed'], needs: ['delay-reported-to-manager'] })),
+  };
+  const fix = (day: string) => happened('conference.fixed', '2024-03-19', { for: day });
+  const play = (...log: Event[]) => after(start(rules), ...log);
+  const departed = (at: ReturnType<typeof start>, on: string) =>
+    judge(icpc, at, { ...opened, on })
+      .verdict.findings.filter((f) => f.outcome === 'departs')
+      .map((f) => f.topic);
+
+  it('that nobody reported is found when the conference opens', () => {
+    expect(departed(play(convened, fix('2024-04-12')), '2024-04-12')).toEqual(['icpc.deadline', 'icpc.delay']);
+  });
+  it('is over once a day in time has been found again', () => {
+    const cured = play(convened, fix('2024-04-12'), fix('2024-04-05'));
+    expect(cured.matches({ preparing: { day: 'inTime' } })).toBe(true);
+    expect(departed(cured, '2024-04-05')).toEqual([]);
+  });
+  it('is none where the conference is put off within its time', () => {
+    const putOff = play(convened, fix('2024-04-03'), happened('conference.postponed', '2024-03-20', { for: '2024-04-05' }));
+    expect(putOff.matches({ preparing: { day: 'inTime' } })).toBe(true);
+    expect(departed(putOff, '2024-04-05')).toEqual([]);
   });
 });
 

@@ -83,7 +83,7 @@ function verdicts({ input, moves }: { input: ProcedureInput; moves: [Event, numb
 }
 
 describe('whatever is done, under any rulebook, in any year from 2016 to 2026', () => {
-  it('is judged, with clauses for everything that is found, and departures only from what is stated', () => {
+  it('is judged, with clauses for everything that is found, and departures only from what is stated', { timeout: 60_000 }, () => {
     let judged = 0;
     const met = new Set<string>();
     const right = ({ status, outcome, clauses, modality, expected }: Finding) => {
@@ -113,7 +113,7 @@ describe('whatever is done, under any rulebook, in any year from 2016 to 2026', 
     expect([...met].sort()).toEqual(['complies', 'departs', 'not-addressed', 'out-of-sequence']);
   });
 
-  it('is judged the same twice', () => {
+  it('is judged the same twice', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(runs, (run) => {
         const once = verdicts(run).map(({ verdict, taken, next }) => ({ verdict, taken, value: next.value, context: next.context }));

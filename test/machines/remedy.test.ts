@@ -224,7 +224,7 @@ describe.each(rulebooks)('to the end, under %s', (id) => {
     'no plan, and the conference closed': [...meeting, decided('no-plan'), happened('conference.closed', '2024-04-05')],
   };
 
-  it.each(Object.entries(situations))('a compliant way leads on from %s', (_, log) => {
+  it.each(Object.entries(situations))('a compliant way leads on from %s', { timeout: 60_000 }, (_, log) => {
     const from = after(id, ...log);
     const way = remedy(icpc, from, ended);
     expect(way).toBeDefined();

@@ -31,7 +31,7 @@ const runs = fc
   .map(({ input, picks }) => ({ input, log: deepFreeze(icpcLog(input, picks) as Event[]) }));
 
 describe('a log of moves', () => {
-  it('comes to what stepping through it comes to, whatever was done', () => {
+  it('comes to what stepping through it comes to, whatever was done', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(runs, ({ input, log }) => {
         const { steps, snapshot } = replay(icpc, input, log);
@@ -52,7 +52,7 @@ describe('a log of moves', () => {
     );
   });
 
-  it('is undone exactly: the moves that stay have the verdicts that they had', () => {
+  it('is undone exactly: the moves that stay have the verdicts that they had', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(runs, fc.nat(), ({ input, log }, keep) => {
         const kept = log.slice(0, keep % (log.length + 1));
@@ -92,7 +92,7 @@ describe('a log of moves', () => {
     expect(snapshot.matches('preparing')).toBe(true);
   });
 
-  it('survives being saved as JSON', () => {
+  it('survives being saved as JSON', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(runs, ({ input, log }) => {
         const opened = JSON.parse(JSON.stringify(log)) as Event[];

@@ -1,6 +1,6 @@
 /** A small made-up setting for tests of the machines: one child, one calendar, rules written where they are needed. */
 import type { Act, Attendance, Event, Modality, Reading, Rule, TopicId, Value } from '#content/schema.ts';
-import type { Asked, CaseContext, CaseFacts, Rules } from '#machines/findings.ts';
+import type { Asked, CaseContext, CaseFacts } from '#machines/findings.ts';
 import { openCalendar } from '#machines/working-days.ts';
 
 type Part<K extends Value['kind']> = Extract<Value, { kind: K }>;
@@ -86,5 +86,3 @@ export function deepFreeze<T>(value: T): T {
   }
   return value;
 }
-
-export type { Rules };

@@ -39,7 +39,7 @@ export interface Look {
 const LOOKS = {
   compact: {
     width: 300, main: { x: 1, w: 168, line: 138 }, side: { x: 193, w: 98, line: 258 }, back: 297,
-    label: 13, small: 12, lead: 15, pad: 8, gap: 20, figures: false,
+    label: 13, small: 12, lead: 15, pad: 7, gap: 17, figures: false,
   },
   wide: {
     width: 640, main: { x: 1, w: 318, line: 252 }, side: { x: 424, w: 206, line: 570 }, back: 637,
@@ -90,7 +90,8 @@ function box(s: Situation, why: readonly string[], main: boolean, plan: Plan, lo
   const reason = s.remedy ? [...new Set(why)].filter((w) => !s.label.toLowerCase().includes(w)).join(', or ') : '';
   const notes = [reason, ...said(plan, s.id, rules)].filter(Boolean).map((note) => write(wrap(note, room, small), lead, pad));
   if (s.parts.length) y += 3;
-  const parts = s.parts.map(({ id, label: name, topics, steps }): Part => {
+  const parts = s.parts.map(({ id, label: name, topics, steps: all }): Part => {
+    const steps = all.map((step) => ({ id: step.id, label: step.label, done: step.done, remedy: step.remedy }));
     const silent = rules && unsaid(rules, topics);
     const left = pad + small + 3;
     const right = column.w - pad - (silent ? small + 4 : 0);
@@ -99,7 +100,7 @@ function box(s: Situation, why: readonly string[], main: boolean, plan: Plan, lo
     if (words.length === 1 && widthOf(text.lines.at(-1)!, small) + widthOf(words[0]!, small, true) + 10 <= right - left) y -= lead;
     const says = words.length ? write(words, lead, right, 'end') : undefined;
     return {
-      id, label: text, steps: steps.map((step) => ({ id: step.id, label: step.label, done: step.done, remedy: step.remedy })),
+      id, name, label: text, steps,
       ...(says ? { figure: says } : {}), ...(silent ? { unsaid: silent } : {}),
     }; // prettier-ignore
   });

@@ -25,7 +25,7 @@ function says(rule: Rule): NonNullable<OutlineTopic['says']> {
   if (rule.status === 'elsewhere') return { words: `Left to another document: ${rule.to}`, unsaid: true };
   if (rule.status === 'conflicting') return { words: `Contradicts itself: ${readingsOf(rule).map((r) => readingInWords(r).headline).join('; or ')}` }; // prettier-ignore
   const { headline, detail, whole } = readingInWords(rule);
-  return { words: whole || !detail ? headline : `${headline}, ${detail}`, modality: rule.modality };
+  return { words: headline, modality: rule.modality, ...(whole ? {} : { detail }) };
 }
 
 /** One move for all ways that the same event may take from the same place. */

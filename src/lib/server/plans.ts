@@ -36,6 +36,7 @@ export const PLANS: Partial<Record<ProcedureId, Plan>> = {
       'considering > preparing': 'yes',
       'considering > notConvened': 'no',
       'preparing.day.late > preparing': 'once reported',
+      'inquorate > meeting.considering.sharing': 'go ahead',
       'inquorate > adjourned': 'or adjourn',
       'meeting.evenlySplit > meeting.deciding': 'next child',
     },

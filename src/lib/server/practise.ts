@@ -2,7 +2,7 @@
 import type { Act, Rule, Rulebook, Scenario, TopicId, Value } from '#content/schema.ts';
 import { procedure } from '#machines/index.ts';
 import type { Drawing } from '../drawing.ts';
-import type { Book, Pack } from '../practise/pack.ts';
+import type { Book, Pack, Words } from '../practise/pack.ts';
 import { content, labelOf, rulebooks, topics } from './content.ts';
 import { draw } from './drawing.ts';
 import { typesetAll } from './typeset.ts';
@@ -36,16 +36,19 @@ function checked(value: Value): Value {
   }
 }
 
-/** @param bare for a rulebook that the case is only compared with: its verdict is shown, never its words */
-function slim(rule: Rule, bare: boolean): Rule {
-  const words = <T extends { answer: string; clauses: string[] }>(of: T): T => (bare ? { ...of, answer: '', clauses: [] } : of);
-  if (rule.status === 'stated') {
-    const { examples: _examples, ...rest } = rule;
-    return words({ ...rest, value: checked(rule.value) }) as Rule;
-  }
-  if (rule.status === 'conflicting')
-    return { ...rule, answer: '', readings: rule.readings.map((reading) => words({ ...reading, value: checked(reading.value) })) };
-  return words(rule);
+/** A rule as far as it judges. Its words come apart, for the rulebook that is played. */
+function bare(rule: Rule): Rule {
+  const reading = <T extends { value: Value }>(of: T) => ({ ...of, value: checked(of.value), answer: '', clauses: [] });
+  if (rule.status === 'stated') return { ...reading(rule), examples: [] };
+  if (rule.status === 'conflicting') return { ...rule, answer: '', readings: rule.readings.map(reading) };
+  return { ...rule, answer: '', clauses: [] };
+}
+
+/** The words of a rule and the clauses that it rests on; of each reading, where its clauses conflict. */
+function words(rule: Rule): Words[TopicId] {
+  const of = rule.status === 'conflicting' ? rule.readings : [rule];
+  // Where a clause is cited, its items need not be: its page shows them.
+  return of.map(({ answer, clauses }) => ({ answer, clauses: clauses.filter((id) => !clauses.some((other) => id.startsWith(`${other}.`))) }));
 }
 
 /** The acts that a finding under this rule can name. */
@@ -75,24 +78,32 @@ export const scenarios: readonly Scenario[] = typesetAll(content.scenarios);
 export const findScenario = (id: string): Scenario | undefined => scenarios.find((s) => s.id === id);
 export const canPlay = ({ id, covers }: Rulebook, { procedure, rulebooks }: Scenario): boolean => covers.includes(procedure) && rulebooks.includes(id);
 
-export function packOf(scenario: Scenario): Pack {
+function idsOf(scenario: Scenario): readonly TopicId[] {
   const wanted = new Set(asked(procedure(scenario.procedure).machine.root as unknown as Node));
-  const ids = topics.map((t) => t.id).filter((id) => wanted.has(id));
+  return topics.map((t) => t.id).filter((id) => wanted.has(id));
+}
+
+/** What a rulebook says in answer to the questions of a case: fetched for the one that is played, and for others on demand. */
+export const wordsOf = (scenario: Scenario, rulebook: Rulebook): Words =>
+  Object.fromEntries(idsOf(scenario).map((topic) => [topic, words(rulebook.rules[topic]!)]));
+
+export function packOf(scenario: Scenario): Pack {
   const books = rulebooks.map((rulebook): Book => {
     const { id, short, name: fullName, edition } = labelOf(rulebook);
     const playable = canPlay(rulebook, scenario);
-    const rules = Object.fromEntries(ids.map((topic) => [topic, slim(rulebook.rules[topic]!, !playable)]));
+    const rules = Object.fromEntries(idsOf(scenario).map((topic) => [topic, bare(rulebook.rules[topic]!)]));
     return { id, name: short, fullName, edition, hash: rulebook.hash, playable, rules };
   });
   const acts = new Set(books.filter((b) => b.playable).flatMap((b) => Object.values(b.rules).flatMap(named)));
   const { story, rulebooks: _rulebooks, ...rest } = scenario;
+  const calendar = content.calendars[scenario.calendar]!;
+  const year = Number(Object.values(scenario.facts.dates)[0]!.slice(0, 4));
   return {
     scenario: rest,
     story: story.split(/\n\s*\n/),
     books,
-    questions: Object.fromEntries(topics.filter((t) => wanted.has(t.id)).map(({ id, question }) => [id, question])),
     acts: typesetAll(Object.fromEntries(Object.entries(content.acts).filter(([act]) => acts.has(act)))),
-    calendar: content.calendars[scenario.calendar]!,
+    calendar: { ...calendar, holidays: calendar.holidays.filter(({ date }) => Math.abs(Number(date.slice(0, 4)) - year) < 2), years: { from: year - 1, to: year + 1 } },
     drawing: drawn(scenario),
   };
 }

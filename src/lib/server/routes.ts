@@ -16,7 +16,7 @@ const bottom = (s: Shape) => s.y + s.h;
 const right = (s: Shape) => s.x + s.w;
 
 /** Ways up and down within a column, and those of a fork; `undefined` for ways that run level between the columns. */
-function upright({ a, b }: Way, { shapes, forks }: Placed, { main, side, back }: Look): readonly Point[] | undefined {
+function upright({ a, b }: Way, { forks }: Placed, { main, side, back }: Look): readonly Point[] | undefined {
   if (a.main && b.main) return [[main.line, bottom(a)], [main.line, b.y]]; // prettier-ignore
   const fork = forks.find((f) => (f.after === a.id && f.forks.includes(b.id)) || f.joins.includes(a.id));
   if (fork?.after === a.id) return [[main.line, fork.leave], [side.line, fork.leave], [side.line, b.y]]; // prettier-ignore

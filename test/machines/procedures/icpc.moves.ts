@@ -48,6 +48,7 @@ export function icpcMoves(): IcpcEvent[] {
     { type: 'conference.fixed', on: '2024-03-19', done: [], for: held, countedFrom: 'strategy-discussion' },
     { type: 'conference.fixed', on: '2024-03-19', done: [], for: late },
     { type: 'conference.postponed', on: '2024-03-21', done: [], for: late },
+    { type: 'conference.postponed', on: '2024-03-21', done: [], for: held },
     { type: 'conference.postponed', on: '2024-03-21', done: [] },
     { type: 'delay.reported', on: '2024-03-21', done: ['delay-reported-to-manager', 'delay-reasons-given', 'child-monitored'] },
     { type: 'invitations.sent', on: '2024-03-20', done: ['parents-invited'], invited: ['ama'] },

@@ -7,9 +7,9 @@ export const entries: EntryGenerator = () => rulebooks.map(({ id }) => ({ rulebo
 export const load: PageServerLoad = ({ params }) => {
   const rulebook = findRulebook(params.rulebook);
   if (!rulebook) error(404, 'There is no such rulebook.');
-  const { title, publisher, edition, date, address, note, covers, elsewhere, content, clauses } = rulebook;
+  const { title, publisher, edition, date, address, note, covers, elsewhere, content, clauses, notes } = rulebook;
   return {
-    rulebook: { title, publisher, edition, date, address, note, covers, elsewhere, clauses: clauses.length },
+    rulebook: { title, publisher, edition, date, address, note, covers, elsewhere, clauses: clauses.length, notes: notes.length },
     label: labelOf(rulebook),
     sections: content.map((section) => ({
       id: section.id,

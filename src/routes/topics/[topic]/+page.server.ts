@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { barsOf, findTopic, labelOf, neighbours, rulebooks, topics } from '#lib/server/content.ts';
+import { notesOnRule } from '#lib/server/notes.ts';
 import { subjectOf } from '#lib/vocabulary.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
@@ -10,7 +11,10 @@ export const load: PageServerLoad = ({ params }) => {
   if (!topic) error(404, 'There is no such question.');
   const at = topics.indexOf(topic);
   const subject = subjectOf(topic.id);
-  const answers = rulebooks.map((rulebook) => ({ rulebook: labelOf(rulebook), rule: rulebook.rules[topic.id]! }));
+  const answers = rulebooks.map((rulebook) => {
+    const rule = rulebook.rules[topic.id]!;
+    return { rulebook: labelOf(rulebook), rule, notes: notesOnRule(rulebook, rule) };
+  });
 
   return {
     topic,

@@ -1,5 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { findClause, findRulebook, findTopic, labelOf, neighbours, rulebooks, topicsCiting } from '#lib/server/content.ts';
+import { marked } from '#lib/server/glossary.ts';
+import { notesOnClause } from '#lib/server/notes.ts';
+import { roleOf } from '#lib/server/roles.ts';
 import { readingInWords, readingsOf } from '#lib/words.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
@@ -26,6 +29,9 @@ export const load: PageServerLoad = ({ params }) => {
     label: labelOf(rulebook),
     title: rulebook.title,
     clause,
+    pieces: marked(clause.restatement),
+    roles: clause.actors.map((actor) => ({ actor, role: roleOf(actor) })),
+    notes: notesOnClause(rulebook, clause.id),
     section: { id: section.id, title: section.title },
     rules: citing.map((id) => {
       const rule = rulebook.rules[id]!;

@@ -1,0 +1,114 @@
+/**
+ * Holds a document against the model, clause by clause. What has the same words is found first, wherever it stands now, so that one
+ * paragraph put in between does not make fifty changes of fifty shifted numbers; only what is left over is matched by its id. Pure.
+ */
+import { align } from './align.ts';
+import type { Print, Printed } from './fingerprint.ts';
+import { alike } from './words.ts';
+
+/** A clause of the model, and what stands for it in the document. */
+export interface Match {
+  id: string;
+  unit: Printed;
+}
+export interface Comparison {
+  /** Each list in the order of the model; `added` in the order of the document. */
+  unchanged: Match[];
+  /** The same words under another id. */
+  moved: Match[];
+  changed: Match[];
+  gone: string[];
+  added: (Printed & { after: string | undefined })[];
+}
+
+type Place = { parent: string; kind: string; at: number };
+
+/** Where an id stands among its siblings: `8.1.7.b2` is item 2 of 8.1.7. `undefined` for what is not counted. */
+function placeOf(id: string): Place | undefined {
+  const [, parent, kind, at] = /^(.+)\.([pb]?)(\d+)$/.exec(id) ?? [];
+  return at === undefined ? undefined : { parent: parent!, kind: kind!, at: Number(at) };
+}
+
+/** Where a clause may stand now, judged by its nearest siblings before and after that were found: they may all have shifted. */
+function expected(id: string, model: readonly Print[], at: number, found: ReadonlyMap<string, Printed>): Set<string> {
+  const ids = new Set([id]);
+  const place = placeOf(id);
+  if (!place) return ids;
+  const shift = (step: 1 | -1): (Place & { by: number }) | undefined => {
+    for (let i = at + step; model[i]; i += step) {
+      const there = placeOf(model[i]!.id);
+      if (there?.parent !== place.parent || there.kind !== place.kind) continue;
+      const now = placeOf(found.get(model[i]!.id)?.id ?? '');
+      if (now?.kind === place.kind) return { ...now, by: now.at - there.at };
+    }
+    return undefined;
+  };
+  const home = found.get(place.parent)?.id ?? place.parent;
+  const [before, after] = [shift(-1), shift(1)];
+  const from = before ?? { parent: home, by: 0 };
+  const to = after ?? from;
+  const [low, high] = [Math.min(from.by, to.by), Math.max(from.by, to.by)];
+  for (const parent of new Set([from.parent, to.parent]))
+    for (let by = low; by <= Math.min(high, low + 20); by++) ids.add(`${parent}.${place.kind}${place.at + by}`);
+  return ids;
+}
+
+/**
+ * @param wordsOf a clause's words or a restatement of them: where two could be the one that changed, the more alike is taken
+ */
+export function compare(model: readonly Print[], units: readonly Printed[], wordsOf: (id: string) => string | undefined = () => undefined): Comparison {
+  const found = new Map<string, Printed>();
+  const changed = new Set<string>();
+  const free = new Set(units);
+  const take = (id: string, unit: Printed) => {
+    found.set(id, unit);
+    free.delete(unit);
+  };
+
+  for (const [row, column] of align(model.length, units.length, (i, j) =>
+    model[i]!.sha256 !== units[j]!.sha256 ? 0 : model[i]!.id === units[j]!.id ? 4 : 3,
+  ))
+    take(model[row]!.id, units[column]!);
+  for (const { id, sha256 } of model) {
+    const elsewhere = found.has(id) ? undefined : [...free].find((unit) => unit.sha256 === sha256);
+    if (elsewhere) take(id, elsewhere);
+  }
+
+  // A list is found before its items, which are looked for where the list now is.
+  const left = model.map((print, at) => ({ ...print, at, depth: print.id.split('.').length })).filter(({ id }) => !found.has(id));
+  for (const depth of [...new Set(left.map((one) => one.depth))].sort((a, b) => a - b)) {
+    const freeById = new Map([...free].map((unit) => [unit.id, unit]));
+    const candidates = left
+      .filter((one) => one.depth === depth)
+      .flatMap(({ id, at }) =>
+        [...expected(id, model, at, found)].flatMap((place) => {
+          const unit = freeById.get(place);
+          return unit ? [{ id, unit, likely: alike(wordsOf(id) ?? '', unit.text) + (place === id ? 0.1 : 0) }] : [];
+        }),
+      )
+      .sort((a, b) => b.likely - a.likely);
+    for (const { id, unit } of candidates)
+      if (!found.has(id) && free.has(unit)) {
+        take(id, unit);
+        changed.add(id);
+      }
+  }
+
+  const matches = model.flatMap(({ id, sha256 }) => {
+    const unit = found.get(id);
+    return unit ? [{ id, unit, sha256 }] : [];
+  });
+  const same = matches.filter(({ id }) => !changed.has(id)).map(({ id, unit }) => ({ id, unit }));
+  const idOf = new Map(matches.map(({ id, unit }) => [unit, id]));
+  let after: string | undefined;
+  return {
+    unchanged: same.filter(({ id, unit }) => id === unit.id),
+    moved: same.filter(({ id, unit }) => id !== unit.id),
+    changed: matches.filter(({ id }) => changed.has(id)).map(({ id, unit }) => ({ id, unit })),
+    gone: model.filter(({ id }) => !found.has(id)).map(({ id }) => id),
+    added: units.flatMap((unit) => {
+      after = idOf.get(unit) ?? after;
+      return free.has(unit) ? [{ ...unit, after }] : [];
+    }),
+  };
+}

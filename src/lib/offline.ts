@@ -1,0 +1,50 @@
+/** Keeps the site for offline use, and tells when a newer version of it waits. For pages that run JavaScript. */
+import { dev } from '$app/env';
+import { resolve } from '$app/paths';
+
+/**
+ * @param ready called once a newer version waits; `letIn` brings it in and reloads the page
+ * @returns stops listening
+ */
+export function keepOffline(ready: (letIn: () => void) => void): () => void {
+  if (dev || !('serviceWorker' in navigator)) return () => {};
+  const { serviceWorker } = navigator;
+  let registration: ServiceWorkerRegistration | undefined;
+  let asked = false;
+
+  function announce(worker: ServiceWorker) {
+    ready(() => {
+      asked = true;
+      worker.postMessage('let-in');
+    });
+  }
+  /** The first worker of all is no news. */
+  function watch(worker: ServiceWorker | null | undefined) {
+    if (!worker || !serviceWorker.controller) return;
+    if (worker.state === 'installed') announce(worker);
+    else worker.addEventListener('statechange', () => worker.state === 'installed' && announce(worker));
+  }
+  const changed = () => {
+    if (asked) location.reload();
+  };
+  const look = () => {
+    if (document.visibilityState === 'visible') void registration?.update().catch(() => undefined);
+  };
+
+  async function begin() {
+    registration = await serviceWorker.register(`${resolve('/')}service-worker.js`);
+    watch(registration.waiting);
+    registration.addEventListener('updatefound', () => watch(registration?.installing));
+    const { active } = await serviceWorker.ready;
+    // Where the reader saves data, only what is visited is kept.
+    if (!(navigator as { connection?: { saveData?: boolean } }).connection?.saveData) active?.postMessage('keep-all');
+  }
+  serviceWorker.addEventListener('controllerchange', changed);
+  document.addEventListener('visibilitychange', look);
+  // A browser that forbids it (a private window, say) has the site without.
+  begin().catch(() => undefined);
+  return () => {
+    serviceWorker.removeEventListener('controllerchange', changed);
+    document.removeEventListener('visibilitychange', look);
+  };
+}

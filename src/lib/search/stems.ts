@@ -1,0 +1,87 @@
+/** Brings words to what they have in common: endings off, British spelling, figures for numbers; and finds the synonyms in a run of them. Pure. */
+import { SYNONYMS } from './synonyms.ts';
+
+const FIGURES: Record<string, string> = {
+  one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9', ten: '10', twelve: '12', fifteen: '15',
+  eighteen: '18', twenty: '20', first: '1st', second: '2nd', third: '3rd',
+}; // prettier-ignore
+
+const vowel = /[aeiouy]/;
+/** `planned` without its ending is `plann`; `call` keeps both. */
+const undouble = (word: string) => (/([bdgmnprt])\1$/.test(word) ? word.slice(0, -1) : word);
+
+/** Not a linguist's stem: enough that the forms which practitioners type meet those in which rulebooks are restated. */
+export function stem(word: string): string {
+  let w = word.toLowerCase();
+  w = FIGURES[w] ?? w;
+  if (w.length < 4 || /\d/.test(w)) return w;
+  w = w.replace(/([a-z])iz(e|ing|ation)/, '$1is$2').replace(/avior/, 'aviour');
+  if (w.endsWith('ies') && w.length > 4) w = `${w.slice(0, -3)}y`;
+  else if (/(s|x|z|ch|sh)es$/.test(w)) w = w.slice(0, -2);
+  else if (/[^su]s$/.test(w) && !w.endsWith('is')) w = w.slice(0, -1);
+  const [, root] = /^(.+?)(?:ing|ed)$/.exec(w) ?? [];
+  if (root && root.length > 2 && vowel.test(root)) w = undouble(root);
+  if (w.endsWith('ly') && w.length > 5) w = w.slice(0, -2);
+  return w.length > 3 && w.endsWith('e') ? w.slice(0, -1) : w;
+}
+
+const EMPTY = new Set(
+  `a an the of to in on at for and or is are was were be been being do does did doing can could i im me my we our us you your it its this that these
+  those there here with from by as if so then than what which who whom whose when where why how have has had having got get go going will would shall
+  should must may might not no need about into up out just they them their he she his her him s t dont doesnt cant isnt wont any some also one other per
+  please tell know want make made say says said`
+    .split(/\s+/)
+    .map(stem),
+);
+/** True for a word that says nothing of what is asked. */
+export const isEmpty = (stemmed: string): boolean => EMPTY.has(stemmed);
+
+/** The words of a question as stems: apostrophes closed up, everything else that is not a letter or a figure a space. */
+export const stemsOf = (text: string): string[] => (text.toLowerCase().replace(/['’]/g, '').match(/[\p{L}\d]+/gu) ?? []).map(stem);
+
+export interface Group {
+  /** What stands for the line in the index; no word can be spelt like it. */
+  term: string;
+  near: readonly string[];
+}
+interface Phrase {
+  stems: readonly string[];
+  groups: Group[];
+}
+
+const phrases = new Map<string, Phrase[]>();
+/** Every stem that a line of synonyms uses: known words, though no clause has them. */
+export const synonymStems = new Set<string>();
+
+for (const [n, line] of SYNONYMS.entries()) {
+  const [same = '', near = ''] = line.split(' | ');
+  const group: Group = { term: `=${n}`, near: near ? near.split(', ') : [] };
+  for (const phrase of same.split(', ')) {
+    const stems = stemsOf(phrase);
+    for (const one of stems) synonymStems.add(one);
+    const known = phrases.get(stems[0]!) ?? [];
+    const twin = known.find((p) => p.stems.join(' ') === stems.join(' '));
+    if (!twin) phrases.set(stems[0]!, [...known, { stems, groups: [group] }].sort((a, b) => b.stems.length - a.stems.length)); // prettier-ignore
+    else if (!twin.groups.includes(group)) twin.groups.push(group);
+  }
+}
+
+/** The longest phrase of the synonyms that begins at a place in a run of stems. */
+export function phraseAt(stems: readonly string[], at: number): Phrase | undefined {
+  return phrases.get(stems[at]!)?.find((p) => p.stems.every((one, i) => stems[at + i] === one));
+}
+
+/** What a text is found by: its stems without the empty ones, and the lines of synonyms in it. */
+export function termsOf(stems: readonly string[]): string[] {
+  const terms: string[] = [];
+  for (let i = 0; i < stems.length; i++) {
+    const one = stems[i]!;
+    if (!EMPTY.has(one)) terms.push(one);
+    const known = phrases.get(one);
+    if (!known) continue;
+    // A long phrase holds shorter ones: “initial child protection conference” is also a conference, and its own line first of all.
+    for (const { stems: all, groups } of known)
+      if (all.every((s, j) => stems[i + j] === s)) for (const { term } of groups) terms.push(term);
+  }
+  return terms;
+}

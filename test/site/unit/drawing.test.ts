@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest';
+import { createMachine } from 'xstate';
+import type { Drawing, Point, Shape, Text } from '#lib/drawing.ts';
+import { findRulebook, rulebooks } from '#lib/server/content.ts';
+import { draw } from '#lib/server/drawing.ts';
+import { outline } from '#lib/server/outline.ts';
+import { situationsOf } from '#lib/server/situations.ts';
+import { widthOf } from '#lib/server/type.ts';
+import { begin, judge, openCalendar, present, procedure } from '#machines/index.ts';
+
+const icpc = procedure('icpc');
+const looks = ['compact', 'wide'] as const;
+const under = (id: string, look: (typeof looks)[number] = 'wide') => draw(icpc, { look, rulebook: findRulebook(id)! });
+const drawings: [name: string, drawing: Drawing][] = looks.flatMap((look): [string, Drawing][] => [
+  [`${look}, the procedure`, draw(icpc, { look })],
+  ...rulebooks.map((rulebook): [string, Drawing] => [`${look}, ${rulebook.id}`, draw(icpc, { look, rulebook })]),
+]);
+const shape = (drawing: Drawing, id: string) => drawing.shapes.find((s) => s.id === id);
+const words = (text: Text | undefined) => text?.lines.join(' ');
+const between = (drawing: Drawing, from: string, to: string) => drawing.edges.find((e) => e.from === from && e.to === to);
+const steps = (s: Shape) => s.parts.flatMap((p) => p.steps);
+
+const inside = (a: number, low: number, high: number) => a > low + 0.5 && a < high - 0.5;
+const range = (a: number, b: number) => [Math.min(a, b), Math.max(a, b)] as const;
+type Line = readonly [Point, Point];
+const lines = (points: readonly Point[]): Line[] => points.slice(1).map((p, i) => [points[i]!, p]);
+const upright = ([a, b]: Line) => a[0] === b[0];
+
+/** Whether an upright line and a level one cut through each other; touching is no crossing. */
+function cross(one: Line, other: Line): boolean {
+  if (upright(one) === upright(other)) return false;
+  const [up, level] = upright(one) ? [one, other] : [other, one];
+  return inside(up[0][0], ...range(level[0][0], level[1][0])) && inside(level[0][1], ...range(up[0][1], up[1][1]));
+}
+function through([a, b]: Line, s: Shape): boolean {
+  const [left, right] = range(a[0], b[0]);
+  const [top, low] = range(a[1], b[1]);
+  return left < s.x + s.w - 0.5 && right > s.x + 0.5 && top < s.y + s.h - 0.5 && low > s.y + 0.5;
+}
+
+describe.each(drawings)('the map can be read: %s', (_, drawing) => {
+  it('keeps its shapes apart, and inside', () => {
+    for (const [i, a] of drawing.shapes.entries()) {
+      expect(a.x >= 0 && a.x + a.w <= drawing.width && a.y >= 0 && a.y + a.h <= drawing.height, a.id).toBe(true);
+      for (const b of drawing.shapes.slice(i + 1)) {
+        const apart = a.x + a.w + 8 <= b.x || b.x + b.w + 8 <= a.x || a.y + a.h + 8 <= b.y || b.y + b.h + 8 <= a.y;
+        expect(apart, `${a.id} and ${b.id}`).toBe(true);
+      }
+    }
+  });
+
+  it('runs its main way straight down', () => {
+    const main = drawing.edges.filter((e) => e.main);
+    expect(new Set(main.flatMap((e) => e.points.map(([x]) => x))).size).toBe(1);
+    expect(main.every((e) => e.points[0]![1] < e.points.at(-1)![1])).toBe(true);
+    expect(drawing.shapes.filter((s) => s.main)).toHaveLength(main.length + 1);
+  });
+
+  it('lets no way cross another, or run through a shape', () => {
+    const ways = drawing.edges.map((e) => ({ e, lines: lines(e.points) }));
+    const found: string[] = [];
+    for (const [i, a] of ways.entries()) {
+      for (const b of ways.slice(i + 1))
+        if (a.lines.some((l) => b.lines.some((m) => cross(l, m)))) found.push(`${a.e.from} > ${a.e.to} crosses ${b.e.from} > ${b.e.to}`);
+      for (const s of drawing.shapes) if (a.lines.some((l) => through(l, s))) found.push(`${a.e.from} > ${a.e.to} runs through ${s.id}`);
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('has room for its words, in the widest of the common fonts', () => {
+    const { label, small } = drawing.type;
+    const fits = (text: Text, size: number, bold: boolean, [left, right]: readonly [number, number]) =>
+      text.lines.every((line) => {
+        const w = widthOf(line, size, bold);
+        const x = text.anchor === 'start' ? text.x : text.anchor === 'end' ? text.x - w : text.x - w / 2;
+        return x >= left && x + w <= right;
+      });
+    const tight: string[] = [];
+    for (const s of drawing.shapes) {
+      const room = [s.x, s.x + s.w] as const;
+      if (!fits(s.label, label, true, room)) tight.push(s.id);
+      if (!s.notes.every((n) => fits(n, small, false, room))) tight.push(`a note of ${s.id}`);
+      for (const p of s.parts) if (!fits(p.label, small, false, room) || (p.figure && !fits(p.figure, small, true, room))) tight.push(p.id);
+    }
+    for (const e of drawing.edges) for (const text of [e.label, e.start]) if (text && !fits(text, small, true, [0, drawing.width])) tight.push(`${e.from} > ${e.to}`); // prettier-ignore
+    expect(tight).toEqual([]);
+    expect(small).toBeGreaterThanOrEqual(12);
+  });
+
+  it('has a lane for each stage, and every situation in its own', () => {
+    expect(drawing.lanes.map((l) => l.stage)).toEqual(['before', 'at', 'after']);
+    for (const s of drawing.shapes) {
+      const lane = drawing.lanes.find((l) => l.stage === s.stage)!;
+      expect(s.y > lane.y && s.y + s.h <= lane.y + lane.h, s.id).toBe(true);
+    }
+  });
+
+  it('shows at most fourteen situations, besides the ends and what arises within another', () => {
+    expect(drawing.shapes.filter((s) => !s.final && !s.within).length).toBeLessThanOrEqual(14);
+  });
+
+  it('draws ways between shapes that are there, each once', () => {
+    const ids = new Set(drawing.shapes.map((s) => s.id));
+    const pairs = drawing.edges.map((e) => `${e.from} > ${e.to}`);
+    expect(drawing.edges.filter((e) => !ids.has(e.from) || !ids.has(e.to))).toEqual([]);
+    expect(new Set(pairs).size).toBe(pairs.length);
+  });
+});
+
+interface Node {
+  path: string[];
+  type: string;
+  states: Record<string, Node>;
+}
+const all = (node: Node): Node[] => [node, ...Object.values(node.states).flatMap(all)];
+
+describe('the map is the statechart', () => {
+  const whole = draw(icpc, { look: 'wide' });
+  const atoms = all(icpc.machine.root as unknown as Node).filter((n) => n.path.length && n.type !== 'compound').map((n) => n.path.join('.')); // prettier-ignore
+
+  it('has every situation as a shape, or as a step inside one', () => {
+    const shown = new Set([...whole.shapes.map((s) => s.id), ...whole.shapes.flatMap(steps).map((s) => s.id)]);
+    expect(atoms.filter((id) => !shown.has(id))).toEqual([]);
+  });
+
+  it('has every way between two situations, those that skip a step aside', () => {
+    const { ways } = situationsOf(icpc);
+    const missing = ways.filter((w) => !w.skips && w.from !== w.to && !between(whole, w.from, w.to));
+    expect(missing).toEqual([]);
+    expect(ways.filter((w) => w.skips).length).toBeGreaterThan(0);
+  });
+
+  it('attaches lateness to preparing, and leads back', () => {
+    expect(shape(whole, 'preparing.day.late')).toMatchObject({ within: 'preparing', remedy: true, main: false });
+    expect(between(whole, 'preparing', 'preparing.day.late')?.moves.map((m) => m.event)).toEqual([
+      'conference.fixed',
+      'conference.postponed',
+    ]);
+    expect(between(whole, 'preparing.day.late', 'preparing')).toBeDefined();
+  });
+
+  it('refuses a plan that forgets a situation', () => {
+    const machine = createMachine({ initial: 'lost', states: { lost: { meta: { label: 'Lost', stage: 'before' } } } });
+    const grown = { ...icpc, machine } as unknown as typeof icpc;
+    expect(() => draw(grown, { look: 'wide' })).toThrow('the plan of icpc has no place for lost');
+  });
+});
+
+describe('the map of a rulebook', () => {
+  it('counts fifteen working days from the strategy discussion (London)', () => {
+    expect(words(between(under('london'), 'preparing', 'meeting.considering.sharing')?.start)).toBe(
+      'within 15 working days of the strategy discussion',
+    );
+  });
+
+  it('says that there is no number of days where there is none (Staffordshire), and where nothing is said (HIPS)', () => {
+    const start = (id: string) => words(between(under(id), 'preparing', 'meeting.considering.sharing')?.start);
+    expect(start('staffordshire')).toBe('no number of days given');
+    expect(start('hips')).toBe('how soon: silent');
+  });
+
+  it('reconvenes within seven working days (Staffordshire)', () => {
+    expect(shape(under('staffordshire'), 'adjourned')?.notes.map(words)).toContain('new day within 7 working days');
+  });
+
+  it('has an even split only where a majority decides, and draws it as depending on that', () => {
+    expect(shape(under('staffordshire'), 'meeting.evenlySplit')?.ruleDependent).toBe(true);
+    for (const id of ['london', 'hips', 'bfg', 'kent']) expect(shape(under(id), 'meeting.evenlySplit')).toBeUndefined();
+  });
+
+  it('shows both limits where two clauses differ (BFG, the letter to the parents)', () => {
+    const letter = shape(under('bfg'), 'followingThrough')?.parts.find((p) => p.id === 'followingThrough.letter');
+    expect(words(letter?.figure)).toBe('within 24 hours, or within 1 working day');
+  });
+
+  it('gives the first core group ten working days (London)', () => {
+    const met = shape(under('london'), 'followingThrough')?.parts.find((p) => p.id === 'followingThrough.coreGroup');
+    expect(words(met?.figure)).toBe('within 10 working days');
+  });
+
+  it('marks what a review chapter does not say, and fills nothing in (Kent)', () => {
+    const kent = under('kent');
+    expect(kent.shapes.filter((s) => s.unsaid).map((s) => s.id)).toEqual(
+      expect.arrayContaining(['considering', 'inquorate', 'adjourned', 'meeting.deciding', 'meeting.supporting']),
+    );
+    expect(words(shape(kent, 'meeting.deciding')?.notes[0])).toBe('by whom: elsewhere');
+    expect(between(kent, 'inquorate', 'meeting.considering.sharing')).toMatchObject({ unsaid: 'silent' });
+    expect(between(kent, 'inquorate', 'meeting.considering.sharing')?.label).toBeUndefined();
+  });
+
+  it('marks nothing without a rulebook', () => {
+    expect(draw(icpc, { look: 'wide' }).shapes.filter((s) => s.unsaid || s.parts.some((p) => p.unsaid || p.figure))).toEqual([]);
+  });
+});
+
+it('every situation that a case comes to is on the map, late days included', () => {
+  const calendar = openCalendar({ name: 'none', published: 'never', years: { from: 2024, to: 2024 }, holidays: [] });
+  const facts = { children: [], dates: { 'strategy-discussion': '2024-03-14' }, circumstances: [] };
+  const map = under('london');
+  const shown = (ids: readonly string[]) => map.shapes.filter((s) => ids.includes(s.id)).map((s) => s.id);
+  let snapshot = begin(icpc, { rules: findRulebook('london')!.rules, calendar, facts });
+  expect(shown(present(snapshot))).toEqual(['considering']);
+  snapshot = judge(icpc, snapshot, { type: 'conference.convened', on: '2024-03-18', done: [] }).next;
+  expect(shown(present(snapshot))).toEqual(['preparing']);
+  snapshot = judge(icpc, snapshot, { type: 'conference.fixed', on: '2024-03-18', for: '2024-06-03', done: [] }).next;
+  expect(shown(present(snapshot))).toEqual(['preparing', 'preparing.day.late']);
+});
+
+describe('the outline', () => {
+  const written = outline(icpc);
+  const situations = written.stages.flatMap((s) => s.situations);
+
+  it('has the same situations as the map, in its order of stages', () => {
+    expect(situations.map((s) => s.id).sort()).toEqual(draw(icpc, { look: 'wide' }).shapes.map((s) => s.id).sort()); // prettier-ignore
+  });
+
+  it('names every move of the procedure, those that skip a step included', () => {
+    const named = new Set(situations.flatMap((s) => [...s.moves, ...s.parts.flatMap((p) => p.moves)]).map((m) => m.what));
+    expect(Object.values(icpc.events).filter((what) => !named.has(what))).toEqual([]);
+    expect(situations.flatMap((s) => s.moves).some((m) => m.skips)).toBe(true);
+  });
+
+  it('tells what a rulebook says, with its force, or that it is silent', () => {
+    const topics = new Map(['icpc.deadline', 'icpc.delay'].map((id) => [id, { id, question: `${id}?` }])) as never;
+    const day = (id: string) =>
+      outline(icpc, { rules: findRulebook(id)!.rules, topics }).stages[0]!.situations.find((s) => s.id === 'preparing')!.parts[0]!
+        .topics[0];
+    expect(day('london')?.says).toMatchObject({ words: '15 working days', modality: 'should' });
+    expect(day('kent')?.says).toMatchObject({ words: 'Silent', unsaid: true });
+  });
+});
