@@ -66,13 +66,25 @@ export const Source = v.strictObject({
   elsewhere: v.optional(v.array(v.strictObject({ what: text, to: text, clauses: cited })), []),
 }); // prettier-ignore
 
-export const Clause = v.strictObject({
-  id: clauseId, restatement: text, modality, actors: v.array(actor), topics: v.array(topicId),
-  see: v.optional(v.array(v.string('a section or clause in quotation marks')), []),
-  names: v.optional(v.array(text), []),
-  /** First 16 hexadecimal digits of the SHA-256 of the text restated, as the inventory has it. */
-  sha256: id('16 hexadecimal digits, from the inventory', /^[0-9a-f]{16}$/),
-}); // prettier-ignore
+export const Clause = v.pipe(
+  v.strictObject({
+    id: clauseId, restatement: text, modality, actors: v.array(actor), topics: v.array(topicId),
+    /** Why no topic fits, in a few words: there where `topics` is empty, and only there. */
+    untopical: v.optional(text),
+    see: v.optional(v.array(v.string('a section or clause in quotation marks')), []),
+    names: v.optional(v.array(text), []),
+    /** First 16 hexadecimal digits of the SHA-256 of the text restated, as the inventory has it. */
+    sha256: id('16 hexadecimal digits, from the inventory', /^[0-9a-f]{16}$/),
+  }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const { value } = dataset;
+    if (!!value.topics.length !== (value.untopical !== undefined)) return;
+    const key = value.topics.length ? 'untopical' : 'topics';
+    const message = value.topics.length ? 'no reason, as the clause has topics' : 'a topic, or untopical: the reason why none fits';
+    addIssue({ message, input: value[key], path: [{ type: 'object', origin: 'value', input: value, key, value: value[key] }] });
+  }),
+); // prettier-ignore
 
 export const ClauseFile = v.strictObject({
   section: v.string('a section in quotation marks'), title: text,

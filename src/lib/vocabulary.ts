@@ -55,6 +55,7 @@ export const SUBJECT: Record<string, string> = {
   quorum: 'Quorum',
   chair: 'The chair',
   report: 'Reports',
+  agencies: 'Agencies together',
   decision: 'The decision',
   plan: 'The plan and the core group',
   'no-plan': 'When no plan is made',
@@ -66,6 +67,7 @@ export const SUBJECT: Record<string, string> = {
   exclusion: 'Exclusion',
   record: 'Records',
   complaint: 'Complaints',
+  service: 'The conference service',
 };
 
 /** After “after” or “before”. */
@@ -156,7 +158,10 @@ export const NOTE: Record<Note['kind'], { many: string; about: string }> = {
   contradiction: { many: 'Contradictions', about: 'Two clauses say what cannot both be followed, or not with the same force.' },
   repetition: { many: 'Said twice', about: 'The same matter stands in two places, in words that are not quite the same.' },
   numbering: { many: 'Numbering', about: 'Numbers that are missing, used twice or on the wrong thing, so that a citation may mislead.' },
-  'dead-reference': { many: 'References that lead nowhere', about: 'The reader is sent to something that is not there, or that is called otherwise.' },
+  'dead-reference': {
+    many: 'References that lead nowhere',
+    about: 'The reader is sent to something that is not there, or that is called otherwise.',
+  },
   gap: { many: 'Gaps', about: 'Something that the document needs, and does not say.' },
   ambiguity: { many: 'More than one meaning', about: 'Words that two careful readers may take differently.' },
 };
@@ -214,6 +219,12 @@ export function editionInWords({ edition, date }: { edition: string; date: strin
   if (edition !== 'not stated') return capital(edition);
   return date === 'not stated' ? 'No edition or date given' : `No edition given; ${date}`;
 }
+
+/** The title as printed, or that none is. */
+export const titleInWords = ({ title }: { title: string }) => (title === 'not stated' ? 'No title given' : title);
+
+/** The document, as a citation names it: by whose it is, and its title where it has one. */
+export const documentInWords = ({ title, name }: { title: string; name: string }) => (title === 'not stated' ? name : `${name}, ${title}`);
 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 

@@ -116,6 +116,30 @@ export function readingInWords({ value, answer }: Pick<Reading, 'value' | 'answe
   return { headline: answer, detail, whole: true };
 }
 
+/** What a value says, as one or several parts of a line. */
+function parts(value: Value): string[] {
+  if (value.kind === 'earliest-of') return [`The sooner of ${listed(value.of.map(whole))}`];
+  const short = valueInWords(value);
+  if (short) return [`${short.headline} ${short.detail}`.trim(), ...(short.notes ?? []).map((note) => note.replace(/\.$/, ''))];
+  switch (value.kind) {
+    case 'list':
+      return [`${value.items.length > 1 ? `${capital(OF[value.of])}: ` : ''}${value.items.map(({ what }) => what).join('; ')}`];
+    case 'route':
+      return value.steps.map(({ to, what }) => `${ACTOR[to]}: ${what}`);
+    case 'duty':
+    case 'permission':
+    case 'prohibition':
+    case 'condition':
+      return [value.who.length ? `${capital(listed(value.who.map((who) => ACTOR[who])))}: ${value.what}` : value.what];
+    default:
+      return [];
+  }
+}
+
+/** All of a value in one line, for a table: “15 working days after the strategy discussion; whenever possible”. */
+export const valueInFull = (value: Value): string =>
+  [...parts(value), ('condition' in value && value.condition) || ''].filter(Boolean).join('; ');
+
 export const readingsOf = (rule: Rule): readonly Reading[] =>
   rule.status === 'stated' ? [rule] : rule.status === 'conflicting' ? rule.readings : [];
 

@@ -43,7 +43,7 @@ async function fill(): Promise<void> {
   const missing = pages.filter((url) => !kept.has(url));
   const next = async (): Promise<void> => {
     for (let url = missing.shift(); url !== undefined; url = missing.shift()) {
-      const response = await fetch(url, { cache: 'no-cache', priority: 'low' } as RequestInit);
+      const response = await fetch(url, { cache: 'no-cache', priority: 'low' });
       if (response.ok) await cache.put(url, response);
     }
   };

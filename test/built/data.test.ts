@@ -1,5 +1,6 @@
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { PROCEDURES, RULEBOOKS } from '#content/schema.ts';
 
@@ -118,6 +119,82 @@ describe('the rows belong together', () => {
     expect(data('scenarios')).toHaveLength(cases.length);
     const known = procedures.map((procedure) => procedure.id);
     expect(data('scenarios').filter((scenario) => !known.includes(scenario.procedure))).toEqual([]);
+  });
+});
+
+/** The columns that are promised, in their order. */
+const columns = {
+  clauses: ['rulebook', 'id', 'heading', 'restatement', 'modality', 'actors', 'topics', 'sha256', 'citation'],
+  rules: ['rulebook', 'topic', 'question', 'status', 'answer', 'value', 'kind', 'amount', 'unit', 'trigger', 'modality', 'elsewhere', 'clauses', 'citation'],
+}; // prettier-ignore
+const tables = Object.keys(columns) as (keyof typeof columns)[];
+
+describe.each(tables)('data/%s.csv', (name) => {
+  const path = `build/data/${name}.csv`;
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const { data: rows, errors } = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ''), { header: true, skipEmptyLines: true });
+
+  it('opens in a spreadsheet as it is meant: a byte order mark, CRLF after every row', () => {
+    expect(text.startsWith('\uFEFF')).toBe(true);
+    expect(text.endsWith('\r\n')).toBe(true);
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    expect(errors).toEqual([]);
+  });
+
+  it('has the promised columns, and a row for every row of the JSON', () => {
+    expect(text.slice(1, text.indexOf('\r\n')).split(',')).toEqual(columns[name]);
+    expect(rows).toHaveLength(data(name).length);
+    const own = columns[name].filter((column) => column in data(name)[0]! && column !== 'modality' && column !== 'value');
+    const cells = data(name).map((row) => own.map((column) => (Array.isArray(row[column]) ? row[column].join('; ') : String(row[column]))));
+    expect(rows.map((row) => own.map((column) => row[column]))).toEqual(cells);
+  });
+
+  it('has no cell that a spreadsheet would run', () => {
+    expect(rows.flatMap((row) => Object.values(row)).filter((cell) => /^[=+\-@\t\r\n]/.test(cell))).toEqual([]);
+  });
+
+  it('says with every row that rests on a clause how to cite it', () => {
+    const uncited = rows.filter((row) => (row.clauses ?? row.id) && !/, .+\. .+\.$/.test(row.citation ?? ''));
+    expect(uncited).toEqual([]);
+  });
+
+  it('is led to from the page of the data, which says what each column holds', () => {
+    const page = readFileSync('build/data/index.html', 'utf8');
+    expect(page).toMatch(new RegExp(`href="[^"]*data/${name}\\.csv"`));
+    expect(columns[name].filter((column) => !page.includes(`<code>${column}</code>`))).toEqual([]);
+  });
+});
+
+describe('a row of rules.csv', () => {
+  const text = existsSync('build/data/rules.csv') ? readFileSync('build/data/rules.csv', 'utf8').slice(1) : '';
+  const { data: rows } = Papa.parse<Record<string, string>>(text, { header: true });
+  const row = (rulebook: string, topic: string) => rows.find((one) => one.rulebook === rulebook && one.topic === topic);
+
+  it('has the number, its unit and its trigger beside the words', () => {
+    expect(row('london', 'icpc.deadline')).toMatchObject({
+      value: expect.stringMatching(/^15 working days after the strategy discussion that opened the enquiries\b/),
+      kind: 'deadline',
+      amount: '15',
+      unit: 'working-days',
+      trigger: 'strategy-discussion-opening-enquiries',
+      modality: 'should',
+    });
+  });
+
+  it('has both deadlines where the sooner counts', () => {
+    expect(row('london', 'prebirth.first-review')).toMatchObject({ value: 'The sooner of 1 month after the birth and 3 months after the pre-birth conference', kind: 'earliest-of', amount: '1; 3', unit: 'months', trigger: 'birth; pre-birth-conference' }); // prettier-ignore
+  });
+
+  it('has every reading where the clauses conflict', () => {
+    const conflicting = rules.filter((rule) => rule.status === 'conflicting');
+    const said = conflicting.map((rule) => row(rule.rulebook, rule.topic)?.value ?? '');
+    expect(said.filter((value) => !value.includes('; or: '))).toEqual([]);
+  });
+
+  it('leaves the value of a silence empty', () => {
+    const silent = rows.filter((one) => one.status === 'silent');
+    expect(silent.length).toBeGreaterThan(0);
+    expect(silent.filter((one) => one.value || one.kind || one.amount || one.modality)).toEqual([]);
   });
 });
 

@@ -15,7 +15,9 @@ const read = (path: string) => readFileSync(path, 'utf8');
 /** A page with the style sheets that it asks for. */
 const whole = (path: string) => weigh(path) + sheets(read(path)).reduce((sum, href) => sum + weigh(join(path, '..', href)), 0);
 
-const clauses = globSync('build/rulebooks/*/*/index.html');
+const isCheck = (path: string) => /[\\/]check[\\/]/.test(path);
+const clauses = globSync('build/rulebooks/*/*/index.html').filter((path) => !isCheck(path));
+const checks = globSync('build/rulebooks/*/check/index.html');
 const topics = globSync('build/topics/*/index.html');
 const indexes = [
   'build/index.html',
@@ -49,4 +51,40 @@ describe('what a look-up page costs, with its styles, compressed', () => {
 
 it('a look-up page has no script', () => {
   expect([...clauses, ...topics, ...indexes].filter((path) => /<script\b/.test(read(path)))).toEqual([]);
+});
+
+/** Every script that a page loads before anybody does anything, with what those import in their turn. */
+function scripts(path: string, found = new Set<string>()): Set<string> {
+  const named = path.endsWith('.html') ? /["'](\.[^"']*_app\/immutable\/[^"']*\.js)["']/g : /(?:from|import)\s*["'](\.[^"']*\.js)["']/g;
+  for (const [, name = ''] of read(path).matchAll(named)) {
+    const script = join(path, '..', name);
+    if (found.has(script)) continue;
+    found.add(script);
+    scripts(script, found);
+  }
+  return found;
+}
+
+describe('what the check of a document costs, compressed', () => {
+  const loaded = checks.map((path) => ({ path, js: [...scripts(path)] }));
+
+  it('is there for every rulebook, and starts a script', () => {
+    expect(checks).toHaveLength(5);
+    expect(loaded.filter(({ js }) => js.length < 3)).toEqual([]);
+  });
+
+  it('is 60 kB at most to open, with its script and its fingerprints', () => {
+    const weights = loaded.map(({ path, js }) => ({ path, bytes: weigh(path) + js.reduce((sum, one) => sum + weigh(one), 0) }));
+    expect(weights.filter(({ bytes }) => bytes > 60_000)).toEqual([]);
+  });
+
+  it('has what opens a Word document fetched only for one', () => {
+    const opens = globSync('build/_app/immutable/**/*.js').filter((path) => read(path).includes('word/${'));
+    expect(opens).toHaveLength(1);
+    expect(loaded.filter(({ js }) => js.some((one) => opens.includes(one)))).toEqual([]);
+  });
+
+  it('is 40 kB at most for what rests on the clauses of a rulebook', () => {
+    expect(globSync('build/rulebooks/*/check/model.json').filter((path) => weigh(path) > 40_000)).toEqual([]);
+  });
 });

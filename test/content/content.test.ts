@@ -70,8 +70,10 @@ describe('the topics', () => {
   const path = '../shared/topics.tsv';
   const { missing, name } = beside(path);
 
-  it.skipIf(missing)(name('are the questions that were agreed'), () => {
-    expect(content.topics.map(({ id, procedure, kind, question }) => ({ id, procedure, kind, question }))).toEqual(table(path));
+  it.skipIf(missing)(name('are the questions that were agreed, in their order, before any further ones'), () => {
+    const agreed = table(path);
+    const rows = content.topics.map(({ id, procedure, kind, question }) => ({ id, procedure, kind, question }));
+    expect(rows.slice(0, agreed.length)).toEqual(agreed);
   });
 
   it('are those that the statecharts name', () => {

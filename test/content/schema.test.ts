@@ -112,6 +112,21 @@ describe('what names something else is refused where there is no such thing', ()
   });
 });
 
+describe('what a clause owes', () => {
+  it('a topic, or the reason why none fits', () => {
+    expect(problemsAfter(clauses, 'topics: [icpc.delay]', 'topics: []')).toEqual([
+      'content/rulebooks/london/clauses/1.yaml:17: parts.0.clauses.1.topics: found []; expected a topic, or untopical: the reason why none fits',
+    ]);
+    expect(problemsAfter(clauses, 'topics: [icpc.delay]', 'topics: []\n        untopical: introduces a list')).toEqual([]);
+  });
+
+  it('no such reason where it has a topic', () => {
+    expect(problemsAfter(clauses, 'topics: [icpc.delay]', 'topics: [icpc.delay]\n        untopical: introduces a list')).toEqual([
+      'content/rulebooks/london/clauses/1.yaml:18: parts.0.clauses.1.untopical: found "introduces a list"; expected no reason, as the clause has topics',
+    ]);
+  });
+});
+
 describe('what a rule owes', () => {
   it('a citation: it is refused without the field', () => {
     expect(problemsAfter(rules, '  clauses: ["1.2"]\n', '')).toEqual([
@@ -218,7 +233,7 @@ describe('dates', () => {
 describe('an id stands once', () => {
   it('a clause', () => {
     const second =
-      '      - { id: "1.1", restatement: The same again., modality: may, actors: [], topics: [], sha256: "0123456789abcdef" }\n';
+      '      - { id: "1.1", restatement: The same again., modality: may, actors: [], topics: [icpc.delay], sha256: "0123456789abcdef" }\n';
     expect(problemsAfter(clauses, '      - id: "1.2"', `${second}      - id: "1.2"`)).toEqual([
       'content/rulebooks/london/clauses/1.yaml:13: parts.0.clauses.1.id: duplicate id: found "1.1" a second time; expected each once',
     ]);

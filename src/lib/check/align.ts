@@ -11,7 +11,7 @@ export function align(rows: number, columns: number, score: (row: number, column
       best[i * width + j] = pair ? Math.max(skip, pair + best[(i + 1) * width + j + 1]!) : skip;
     }
   const pairs: [number, number][] = [];
-  for (let i = 0, j = 0; i < rows && j < columns; ) {
+  for (let i = 0, j = 0; i < rows && j < columns;) {
     const here = best[i * width + j]!;
     const pair = score(i, j);
     if (pair && here === pair + best[(i + 1) * width + j + 1]!) pairs.push([i++, j++]);

@@ -4,7 +4,7 @@
  */
 import { align } from './align.ts';
 import type { Print, Printed } from './fingerprint.ts';
-import { alike } from './words.ts';
+import { alike, significant } from './words.ts';
 
 /** A clause of the model, and what stands for it in the document. */
 export interface Match {
@@ -28,6 +28,9 @@ function placeOf(id: string): Place | undefined {
   const [, parent, kind, at] = /^(.+)\.([pb]?)(\d+)$/.exec(id) ?? [];
   return at === undefined ? undefined : { parent: parent!, kind: kind!, at: Number(at) };
 }
+
+/** An item, a paragraph, or a clause with its number. */
+const kindOf = (id: string): string => placeOf(id)?.kind ?? '';
 
 /** Where a clause may stand now, judged by its nearest siblings before and after that were found: they may all have shifted. */
 function expected(id: string, model: readonly Print[], at: number, found: ReadonlyMap<string, Printed>): Set<string> {
@@ -53,10 +56,19 @@ function expected(id: string, model: readonly Print[], at: number, found: Readon
   return ids;
 }
 
+/** A restatement shares at least this much with the paragraph that it restates (all but one in fifty do), and with its neighbours less. */
+const ALIKE = 0.45;
+/** Between two clauses that were found, as many paragraphs as can be told apart by their words: among more, some other is always as much alike. */
+const NEAR = 8;
+
 /**
  * @param wordsOf a clause's words or a restatement of them: where two could be the one that changed, the more alike is taken
  */
-export function compare(model: readonly Print[], units: readonly Printed[], wordsOf: (id: string) => string | undefined = () => undefined): Comparison {
+export function compare(
+  model: readonly Print[],
+  units: readonly Printed[],
+  wordsOf: (id: string) => string | undefined = () => undefined,
+): Comparison {
   const found = new Map<string, Printed>();
   const changed = new Set<string>();
   const free = new Set(units);
@@ -64,35 +76,46 @@ export function compare(model: readonly Print[], units: readonly Printed[], word
     found.set(id, unit);
     free.delete(unit);
   };
+  const takeChanged = (candidates: { id: string; unit: Printed; likely: number }[]) => {
+    for (const { id, unit } of candidates.sort((a, b) => b.likely - a.likely))
+      if (!found.has(id) && free.has(unit)) {
+        take(id, unit);
+        changed.add(id);
+      }
+  };
 
-  for (const [row, column] of align(model.length, units.length, (i, j) =>
+  const anchors = align(model.length, units.length, (i, j) =>
     model[i]!.sha256 !== units[j]!.sha256 ? 0 : model[i]!.id === units[j]!.id ? 4 : 3,
-  ))
-    take(model[row]!.id, units[column]!);
+  );
+  for (const [row, column] of anchors) take(model[row]!.id, units[column]!);
   for (const { id, sha256 } of model) {
     const elsewhere = found.has(id) ? undefined : [...free].find((unit) => unit.sha256 === sha256);
     if (elsewhere) take(id, elsewhere);
   }
 
-  // A list is found before its items, which are looked for where the list now is.
-  const left = model.map((print, at) => ({ ...print, at, depth: print.id.split('.').length })).filter(({ id }) => !found.has(id));
-  for (const depth of [...new Set(left.map((one) => one.depth))].sort((a, b) => a - b)) {
-    const freeById = new Map([...free].map((unit) => [unit.id, unit]));
-    const candidates = left
-      .filter((one) => one.depth === depth)
-      .flatMap(({ id, at }) =>
-        [...expected(id, model, at, found)].flatMap((place) => {
-          const unit = freeById.get(place);
-          return unit ? [{ id, unit, likely: alike(wordsOf(id) ?? '', unit.text) + (place === id ? 0.1 : 0) }] : [];
-        }),
-      )
-      .sort((a, b) => b.likely - a.likely);
-    for (const { id, unit } of candidates)
-      if (!found.has(id) && free.has(unit)) {
-        take(id, unit);
-        changed.add(id);
-      }
-  }
+  const left = model.map((print, at) => ({ ...print, at })).filter(({ id }) => !found.has(id));
+  const said = new Map(left.map(({ id }) => [id, significant(wordsOf(id) ?? '')]));
+  const says = new Map([...free].map((unit) => [unit, significant(unit.text)]));
+  /** Between two that are as much alike, the one in the same place; an item is seldom made of a paragraph. */
+  const likeness = (id: string, unit: Printed) =>
+    alike(said.get(id)!, says.get(unit)!) + (unit.id === id ? 0.02 : kindOf(unit.id) === kindOf(id) ? 0 : -0.2);
+  const among = (id: string, of: readonly (Printed | undefined)[]) =>
+    of.flatMap((unit) => (unit && free.has(unit) ? [{ id, unit, likely: likeness(id, unit) }] : []));
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const maybe = ({ id, at }: { id: string; at: number }) => [...expected(id, model, at, found)].map((place) => byId.get(place));
+
+  // First what plainly says the same in other words, where it may stand now or between the same neighbours.
+  let next = 0;
+  const between = left.flatMap((one) => {
+    while (next < anchors.length && anchors[next]![0] < one.at) next++;
+    const near = units.slice((anchors[next - 1]?.[1] ?? -1) + 1, anchors[next]?.[1] ?? units.length);
+    return among(one.id, [...new Set([...maybe(one), ...(near.length <= NEAR ? near : [])])]);
+  });
+  takeChanged(between.filter(({ likely }) => likely >= ALIKE));
+  // Then what has the id, however little of its words is left: a list before its items, which are looked for where the list now is.
+  const depths = left.map(({ id }) => id.split('.').length);
+  for (const depth of [...new Set(depths)].sort((a, b) => a - b))
+    takeChanged(left.filter((one, i) => depths[i] === depth && !found.has(one.id)).flatMap((one) => among(one.id, maybe(one))));
 
   const matches = model.flatMap(({ id, sha256 }) => {
     const unit = found.get(id);

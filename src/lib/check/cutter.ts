@@ -113,7 +113,7 @@ export class Cutter {
       this.add(`${this.item}.b${++this.inner}`, text);
     } else {
       this.inner = 0;
-      this.item = this.add(`${this.list}.b${++this.bullet}`, text);
+      this.item = this.add(`${this.list || 'preamble'}.b${++this.bullet}`, text);
     }
   }
 

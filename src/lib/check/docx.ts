@@ -1,6 +1,6 @@
 /** A Word document as lines: its paragraphs in order, with the marks and numbers that Word puts before them. Needs the browser's `DOMParser`. */
 import { strFromU8, unzipSync } from 'fflate';
-import { normalise, type Line } from './lines.ts';
+import { lineOf, normalise, type Line } from './lines.ts';
 import { Counter, type Level } from './numbering.ts';
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -121,11 +121,11 @@ export function linesOfDocx(bytes: Uint8Array): Line[] {
     const heading = style.heading || first(properties, 'w:outlineLvl') !== undefined;
     // A number of several parts, or that of a heading, belongs to the words; that of an item is its mark.
     const spelled = mark && !mark.bullet && (heading || /\d\.\d/.test(mark.label));
-    const listed = mark && !spelled ? { mark: mark.bullet ? ('bullet' as const) : mark.number } : {};
-    return `${spelled ? `${mark.label} ` : ''}${words}`
-      .split('\n')
-      .map(normalise)
-      .filter(Boolean)
-      .map((text, i) => ({ text, depth: mark && !spelled ? Math.min(level, 1) : 0, within: false, gap: i === 0, ...(i ? {} : listed) }));
+    const lines = `${spelled ? `${mark.label} ` : ''}${words}`.split('\n').map(normalise).filter(Boolean);
+    if (!mark || spelled) return lines.map((text, i) => lineOf(text, i === 0));
+    const depth = Math.min(level, 1);
+    return lines.map((text, i) =>
+      i ? { text, depth, within: true, gap: false } : { text, mark: mark.bullet ? 'bullet' : mark.number, depth, within: false, gap: true },
+    );
   });
 }

@@ -17,7 +17,11 @@ export async function fingerprint(text: string): Promise<string> {
  * Each unit with its fingerprint, or with the one by which the model knows the same words: where a number has a line to itself, the
  * model's was taken with the space after the number; where the text had a link, with its Markdown.
  */
-export function printed(units: readonly Unit[], model: readonly Print[], { sameWords = {} }: Pick<Family, 'sameWords'>): Promise<Printed[]> {
+export function printed(
+  units: readonly Unit[],
+  model: readonly Print[],
+  { sameWords = {} }: Pick<Family, 'sameWords'>,
+): Promise<Printed[]> {
   const known = new Set(model.map(({ sha256 }) => sha256));
   return Promise.all(
     units.map(async (unit) => {

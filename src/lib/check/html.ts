@@ -1,5 +1,5 @@
 /** A web page as lines: each block a line of its own, the items of lists with their marks. Needs the browser's `DOMParser`. */
-import { normalise, type Line } from './lines.ts';
+import { lineOf, normalise, type Line } from './lines.ts';
 
 const BLOCKS = new Set(
   'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION DD DETAILS DIV DL DT FIGCAPTION FIGURE FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'.split(' '), // prettier-ignore
@@ -24,9 +24,10 @@ export function linesOfHtml(html: string): Line[] {
     const text = normalise(words);
     words = '';
     if (text) {
-      const first = item && !item.begun;
-      if (first) item!.begun = true;
-      lines.push({ text, depth: item?.depth ?? 0, within: !!item && !first, gap, ...(first ? { mark: item!.mark } : {}) });
+      if (!item) lines.push(lineOf(text, gap));
+      else if (item.begun) lines.push({ text, depth: item.depth, within: true, gap });
+      else lines.push({ text, mark: item.mark, depth: item.depth, within: false, gap });
+      if (item) item.begun = true;
       gap = false;
     }
     gap ||= parts;
@@ -49,12 +50,13 @@ export function linesOfHtml(html: string): Line[] {
       const outer = item;
       let number = Number(node.getAttribute('start') ?? 1);
       for (const child of node.childNodes) {
-        if (child.nodeName === 'LI') {
-          const given = Number((child as Element).getAttribute('value'));
-          if (given) number = given;
-          item = { mark: name === 'OL' ? number++ : 'bullet', depth, begun: false };
+        if (child.nodeName !== 'LI') {
+          walk(child, depth + 1);
+          continue;
         }
-        child.childNodes.forEach((inner) => walk(inner, child.nodeName === 'LI' ? depth + 1 : depth));
+        number = Number((child as Element).getAttribute('value')) || number;
+        item = { mark: name === 'OL' ? number++ : 'bullet', depth: Math.min(depth, 1), begun: false };
+        child.childNodes.forEach((inner) => walk(inner, depth + 1));
         end(true);
       }
       item = outer;

@@ -27,8 +27,8 @@ export const normalise = (text: string): string =>
 const BULLET = /^(\s*)([·•◦▪●❖-])\s+(?:❖\s*)?(\S.*)$/u;
 const NUMBERED = /^(\s+)(\d+)[.)]\s+(\S.*)$/;
 
-/** A line of a text file: how far it is set in says what it hangs on. */
-function lineOf(raw: string, gap: boolean): Line {
+/** A line of plain text: what sign it begins with, and how far it is set in, say what it hangs on. */
+export function lineOf(raw: string, gap: boolean): Line {
   const [, inset = '', sign, item] = BULLET.exec(raw) ?? [];
   if (item !== undefined)
     return { text: normalise(item), mark: 'bullet', depth: inset.length >= (sign === '-' ? 1 : 4) ? 1 : 0, within: false, gap };

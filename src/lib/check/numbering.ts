@@ -11,8 +11,7 @@ export interface Level {
 const roman = (n: number): string => {
   const signs = [[1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i']] as const; // prettier-ignore
   let [left, text] = [n, ''];
-  for (const [value, sign] of signs)
-    for (; left >= value; left -= value) text += sign;
+  for (const [value, sign] of signs) for (; left >= value; left -= value) text += sign;
   return text;
 };
 const letter = (n: number) => String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.ceil(n / 26));

@@ -36,7 +36,8 @@ export function difference(old: string, now: string): Piece[] {
     .filter(({ text }) => text);
 }
 
-const significant = (text: string): Set<string> =>
+/** The words that carry a paragraph, whatever their endings. */
+export const significant = (text: string): ReadonlySet<string> =>
   new Set(
     text
       .toLowerCase()
@@ -45,9 +46,10 @@ const significant = (text: string): Set<string> =>
       .map((word) => word.slice(0, 5)),
   );
 
-/** From 0 to 1: how many of the significant words of the shorter text stand in the other, whatever their endings. */
-export function alike(one: string, other: string): number {
-  const [a, b] = [significant(one), significant(other)];
-  const shorter = Math.min(a.size, b.size);
-  return shorter ? [...a].filter((word) => b.has(word)).length / shorter : 0;
+/** From 0 to 1: how many of the significant words of the shorter text stand in the other. One or two words prove little. */
+export function alike(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const [few, many] = one.size < other.size ? [one, other] : [other, one];
+  let both = 0;
+  for (const word of few) if (many.has(word)) both++;
+  return both / Math.max(few.size, 3);
 }

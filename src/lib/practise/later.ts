@@ -15,7 +15,13 @@ export interface Later {
 /** Resolves once the browser has painted what it has. */
 export const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
-export function across(procedure: Procedure, books: readonly Book[], calendar: WorkingCalendar, facts: CaseFacts, made: readonly Step[]): Across {
+export function across(
+  procedure: Procedure,
+  books: readonly Book[],
+  calendar: WorkingCalendar,
+  facts: CaseFacts,
+  made: readonly Step[],
+): Across {
   const log = made.map((m) => m.event);
   return books.map((book) => ({ book, steps: replay(procedure, { rules: book.rules, calendar, facts }, log).steps }));
 }

@@ -1,5 +1,5 @@
 /** What a practise page carries: one case, and of each rulebook the rules that its procedure asks for. */
-import type { Act, Calendar, Rule, RulebookId, Scenario, TopicId } from '#content/schema.ts';
+import type { Act, Calendar, Reading, Rule, RulebookId, Scenario, TopicId } from '#content/schema.ts';
 import type { Rules } from '#machines/index.ts';
 import type { Drawing } from '../drawing.ts';
 
@@ -15,25 +15,73 @@ export interface Book {
   playable: boolean;
   /** They judge; what they say is empty until it is fetched: `withWords`. */
   rules: Rules;
+  /** The acts that its findings can name, in plain words; they come with what it says. */
+  acts: Readonly<Record<Act, string>>;
 }
-/** What a rulebook says on each topic, and the clauses that it rests on: one of each, or one for each reading of a conflicting rule. */
-export type Words = Readonly<Record<TopicId, readonly { answer: string; clauses: string[] }[]>>;
-export type Case = Omit<Scenario, 'story' | 'rulebooks'>;
 export interface Pack {
-  scenario: Case;
+  scenario: Omit<Scenario, 'story' | 'rulebooks'>;
   story: readonly string[];
   books: readonly Book[];
-  acts: Readonly<Record<Act, string>>;
   calendar: Calendar;
   drawing: Drawing;
 }
-
-/** The rulebook with what it says put into its rules. Pure. */
-export function withWords(book: Book, words: Words): Book {
-  const said = (rule: Rule, [first, ...others]: Words[TopicId] = []): Rule => {
-    if (!first) return rule;
-    if (rule.status === 'conflicting') return { ...rule, readings: rule.readings.map((r, i) => ({ ...r, ...[first, ...others][i] })) };
-    return { ...rule, ...first };
-  };
-  return { ...book, rules: Object.fromEntries(Object.entries(book.rules).map(([topic, rule]) => [topic, said(rule, words[topic])])) };
+/** A rule on its way: without its words, and without what is empty in it. */
+export interface LeanRule {
+  status?: Rule['status'];
+  modality?: Reading['modality'];
+  value?: object;
+  readings?: readonly LeanRule[];
 }
+/** A pack on its way to the page: `unpack`. */
+export type Packed = Omit<Pack, 'books'> & {
+  books: readonly (Omit<Book, 'rules' | 'acts'> & { rules: Readonly<Record<TopicId, LeanRule>> })[];
+};
+/** What a rulebook says on each topic, and the clauses that it rests on: one of each, or one for each reading of a conflicting rule. */
+export interface Words {
+  said: Readonly<Record<TopicId, readonly Pick<Reading, 'answer' | 'clauses'>[]>>;
+  acts: Book['acts'];
+}
+
+/** What a value leaves out on its way where it is empty. */
+export const EMPTY = {
+  who: [],
+  what: '',
+  when: [],
+  needs: [],
+  anyOf: [],
+  never: [],
+  unless: [],
+  steps: [],
+  required: [],
+  notCounted: [],
+  separate: [],
+};
+
+const whole = (rule: LeanRule): Rule =>
+  ({
+    answer: '', to: '', clauses: [], examples: [],
+    ...rule,
+    ...(rule.value ? { value: { ...EMPTY, ...rule.value } } : {}),
+    ...(rule.readings ? { readings: rule.readings.map(whole) } : {}),
+  }) as unknown as Rule; // prettier-ignore
+
+const each = <A, B>(rules: Readonly<Record<TopicId, A>>, of: (rule: A, topic: TopicId) => B): Record<TopicId, B> =>
+  Object.fromEntries(Object.entries(rules).map(([topic, rule]) => [topic, of(rule, topic)]));
+
+/** What came, made whole again. Pure. */
+export const unpack = (packed: Packed): Pack => ({
+  ...packed,
+  books: packed.books.map((book) => ({ ...book, rules: each(book.rules, whole), acts: {} })),
+});
+
+/** A rulebook with what it says put into its rules. Pure. */
+export const withWords = (book: Book, { said, acts }: Words): Book => ({
+  ...book,
+  acts,
+  rules: each(book.rules, (rule, topic) => {
+    const its = said[topic] ?? [];
+    return rule.status === 'conflicting'
+      ? { ...rule, readings: rule.readings.map((r, i) => ({ ...r, ...its[i] })) }
+      : { ...rule, ...its[0] };
+  }),
+});

@@ -38,12 +38,13 @@ const AGAIN = 'Download the run again from where you played it, or choose anothe
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const problem = (what: string, where: string, mend: string): Opened => ({ problem: { what, where, mend } });
 const shown = (value: unknown) =>
-  value === undefined ? 'nothing' : `“${String(typeof value === 'object' ? JSON.stringify(value) : value).slice(0, 40)}”`;
+  value === undefined ? 'nothing' : `“${(typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 40)}”`;
 
-/** “line 3, column 12” of a place in a text, or the end of it. */
+/** “line 3, character 12”, as far as the browser tells; where it does not, its own words. */
 function lineOf(text: string, message: string): string {
-  const at = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
-  const before = text.slice(0, at).split('\n');
+  const at = /position (\d+)/.exec(message)?.[1] ?? (/end of/.test(message) ? text.length : undefined);
+  if (at === undefined) return message.replace(/^\w*Error: /, '');
+  const before = text.slice(0, Number(at)).split('\n');
   return `line ${before.length}, character ${(before.at(-1)?.length ?? 0) + 1}`;
 }
 

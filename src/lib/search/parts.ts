@@ -17,8 +17,8 @@ export interface Core {
     questions: string;
     /** A character for each rulebook: the number of a force, or how the rule stands: `s`ilent, `e`lsewhere, `c`onflicting. */
     rules: string;
-    /** What the rulebooks answer that are not silent, topic by topic. */
-    answers: string;
+    /** The answer in a few words of every rulebook that is not silent, topic by topic; empty where it takes a sentence. */
+    briefs: string;
   };
   others: { kinds: string; paths: string; titles: string; texts: string };
 }
@@ -36,17 +36,18 @@ export interface Clauses {
   texts: string;
 }
 
-export type Kind = 'clause' | 'topic' | 'case' | 'word';
+/** What can be found beside clauses and topics, with the letter that stands for it. */
+export const KINDS = { case: 'c', word: 'w', role: 'r' } as const;
 export type Standing = 'silent' | 'elsewhere' | 'conflicting' | Modality;
 
 interface Found {
-  /** Under the root of the site, with the slash at its end. */
+  /** Under the root of the site. */
   path: string;
-  /** The text in signs. */
-  line: string;
 }
 export interface ClauseEntry extends Found {
   kind: 'clause';
+  /** The restatement, in signs. */
+  line: string;
   rulebook: RulebookId;
   id: string;
   force: Modality;
@@ -62,11 +63,12 @@ export interface TopicEntry extends Found {
   id: string;
   title: string;
   procedure: ProcedureId;
-  rules: { rulebook: RulebookId; standing: Standing; line: string }[];
+  rules: { rulebook: RulebookId; standing: Standing; brief: string }[];
 }
 export interface OtherEntry extends Found {
-  kind: 'case' | 'word';
+  kind: keyof typeof KINDS;
   title: string;
+  line: string;
 }
 export type Entry = ClauseEntry | TopicEntry | OtherEntry;
 
@@ -83,16 +85,16 @@ export function open(core: Core, parts: readonly Clauses[][]): Opened {
 
   const rules = lines(core.topics.rules);
   const questions = lines(core.topics.questions);
-  const answers = lines(core.topics.answers).values();
+  const briefs = lines(core.topics.briefs).values();
   const standing = (c: string): Standing => core.forces[Number(c)] ?? (c === 's' ? 'silent' : c === 'e' ? 'elsewhere' : 'conflicting');
   const topics = lengthen(core.topics.ids).map((id, n): TopicEntry => {
     const own = [...rules[n]!].map((c, r) => ({
       rulebook: core.rulebooks[r]!,
       standing: standing(c),
-      line: c === 's' ? '' : answers.next().value!,
+      brief: c === 's' ? '' : read(words, briefs.next().value!),
     }));
     return {
-      kind: 'topic', id, path: `topics/${id}/`, title: read(words, questions[n]!), line: own.map((rule) => rule.line).join(''),
+      kind: 'topic', id, path: `topics/${id}/`, title: read(words, questions[n]!),
       procedure: core.procedures[Number(core.topics.procedures[n])]!, rules: own,
     }; // prettier-ignore
   });
@@ -112,7 +114,7 @@ export function open(core: Core, parts: readonly Clauses[][]): Opened {
   const { kinds, paths, titles, texts } = core.others;
   const [path, title, text] = [lines(paths), lines(titles), lines(texts)];
   const others = [...kinds].map((kind, n): OtherEntry => ({
-    kind: kind === 'c' ? 'case' : 'word', path: path[n]!, title: read(words, title[n]!), line: text[n]!,
+    kind: (Object.keys(KINDS) as OtherEntry['kind'][]).find((k) => KINDS[k] === kind)!, path: path[n]!, title: read(words, title[n]!), line: text[n]!,
   })); // prettier-ignore
 
   return { words, topics, entries: [...topics, ...clauses, ...others] };

@@ -6,6 +6,9 @@ const FIGURES: Record<string, string> = {
   eighteen: '18', twenty: '20', first: '1st', second: '2nd', third: '3rd',
 }; // prettier-ignore
 
+/** Things, though they end like something being done: a recording is not a record. */
+const KEPT = new Set(['meeting', 'recording', 'proceeding', 'hearing', 'standing', 'sibling', 'looked']);
+
 const vowel = /[aeiouy]/;
 /** `planned` without its ending is `plann`; `call` keeps both. */
 const undouble = (word: string) => (/([bdgmnprt])\1$/.test(word) ? word.slice(0, -1) : word);
@@ -19,6 +22,7 @@ export function stem(word: string): string {
   if (w.endsWith('ies') && w.length > 4) w = `${w.slice(0, -3)}y`;
   else if (/(s|x|z|ch|sh)es$/.test(w)) w = w.slice(0, -2);
   else if (/[^su]s$/.test(w) && !w.endsWith('is')) w = w.slice(0, -1);
+  if (KEPT.has(w)) return w;
   const [, root] = /^(.+?)(?:ing|ed)$/.exec(w) ?? [];
   if (root && root.length > 2 && vowel.test(root)) w = undouble(root);
   if (w.endsWith('ly') && w.length > 5) w = w.slice(0, -2);
@@ -28,8 +32,8 @@ export function stem(word: string): string {
 const EMPTY = new Set(
   `a an the of to in on at for and or is are was were be been being do does did doing can could i im me my we our us you your it its this that these
   those there here with from by as if so then than what which who whom whose when where why how have has had having got get go going will would shall
-  should must may might not no need about into up out just they them their he she his her him s t dont doesnt cant isnt wont any some also one other per
-  please tell know want make made say says said`
+  should must may might not no need about into up out just much many they them their he she his her him s t dont doesnt cant isnt wont any some also one other per
+  please tell know want make made say says said old instead`
     .split(/\s+/)
     .map(stem),
 );
@@ -37,9 +41,15 @@ const EMPTY = new Set(
 export const isEmpty = (stemmed: string): boolean => EMPTY.has(stemmed);
 
 /** The words of a question as stems: apostrophes closed up, everything else that is not a letter or a figure a space. */
-export const stemsOf = (text: string): string[] => (text.toLowerCase().replace(/['’]/g, '').match(/[\p{L}\d]+/gu) ?? []).map(stem);
+export const stemsOf = (text: string): string[] =>
+  (
+    text
+      .toLowerCase()
+      .replace(/['’]/g, '')
+      .match(/[\p{L}\d]+/gu) ?? []
+  ).map(stem);
 
-export interface Group {
+interface Group {
   /** What stands for the line in the index; no word can be spelt like it. */
   term: string;
   near: readonly string[];
@@ -61,27 +71,25 @@ for (const [n, line] of SYNONYMS.entries()) {
     for (const one of stems) synonymStems.add(one);
     const known = phrases.get(stems[0]!) ?? [];
     const twin = known.find((p) => p.stems.join(' ') === stems.join(' '));
-    if (!twin) phrases.set(stems[0]!, [...known, { stems, groups: [group] }].sort((a, b) => b.stems.length - a.stems.length)); // prettier-ignore
+    if (!twin)
+      phrases.set(stems[0]!, [...known, { stems, groups: [group] }].sort((a, b) => b.stems.length - a.stems.length)); // prettier-ignore
     else if (!twin.groups.includes(group)) twin.groups.push(group);
   }
 }
 
-/** The longest phrase of the synonyms that begins at a place in a run of stems. */
-export function phraseAt(stems: readonly string[], at: number): Phrase | undefined {
-  return phrases.get(stems[at]!)?.find((p) => p.stems.every((one, i) => stems[at + i] === one));
-}
+/** All phrases of the synonyms that begin at a place in a run of stems: a long one holds shorter ones. */
+export const phrasesIn = (stems: readonly string[], at: number): Phrase[] =>
+  phrases.get(stems[at]!)?.filter((p) => p.stems.every((one, i) => stems[at + i] === one)) ?? [];
+
+/** The longest of them. */
+export const phraseAt = (stems: readonly string[], at: number): Phrase | undefined => phrasesIn(stems, at)[0];
 
 /** What a text is found by: its stems without the empty ones, and the lines of synonyms in it. */
 export function termsOf(stems: readonly string[]): string[] {
   const terms: string[] = [];
-  for (let i = 0; i < stems.length; i++) {
-    const one = stems[i]!;
+  for (const [i, one] of stems.entries()) {
     if (!EMPTY.has(one)) terms.push(one);
-    const known = phrases.get(one);
-    if (!known) continue;
-    // A long phrase holds shorter ones: “initial child protection conference” is also a conference, and its own line first of all.
-    for (const { stems: all, groups } of known)
-      if (all.every((s, j) => stems[i + j] === s)) for (const { term } of groups) terms.push(term);
+    for (const { groups } of phrasesIn(stems, i)) for (const { term } of groups) terms.push(term);
   }
   return terms;
 }

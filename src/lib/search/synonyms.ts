@@ -1,10 +1,12 @@
+import type { RulebookId } from '#content/schema.ts';
+
 /**
  * What practitioners say for one thing. The words of a line are sought as one; those after the bar are its neighbours, sought with less weight.
  * A word of one line may be a neighbour in another. Endings do not matter (see stems.ts), nor does where a hyphen or an apostrophe stands.
  */
 export const SYNONYMS: readonly string[] = [
   // Meetings
-  'icpc, initial conference, initial child protection conference, initial case conference, initial cp conference, initial cp conf, initial',
+  'icpc, initial conference, initial child protection conference, initial case conference, initial cp conference, initial cp conf',
   'rcpc, cprc, review conference, child protection review conference, child protection review, review case conference | review',
   'cpc, child protection conference, cp conference, cp conf, case conference, conf, conference | meeting',
   'meeting | conference',
@@ -27,10 +29,13 @@ export const SYNONYMS: readonly string[] = [
   'team manager, tm, line manager | manager',
   'iro, independent reviewing officer, reviewing officer',
   'conference chair, independent chair, independent conference chair, chairperson, chairman, chairwoman, chair, cp chair',
-  'gp, doctor, general practitioner, dr',
-  'health visitor, hv',
-  'midwife, midwifery, midwives',
-  'probation, probation officer',
+  'gp, doctor, general practitioner, dr | professional, agency',
+  'health visitor, hv | professional, agency',
+  'school nurse, school | professional, agency',
+  'nursery, early years, teacher | professional, agency',
+  'midwife, midwifery, midwives | professional, agency',
+  'probation, probation officer | professional, agency',
+  'police, police officer, officer | professional, agency',
   'children guardian, cafcass, guardian ad litem',
   'solicitor, lawyer, barrister, legal rep, legal representative, legal service | legal',
   'advocate, advocacy | supporter, represent',
@@ -75,8 +80,11 @@ export const SYNONYMS: readonly string[] = [
   'go ahead, proceed, carry on, still hold',
   'minimum, min, at least, no fewer than, how many, number of, how few',
   'maximum, max, at most, no more than, longest',
+  'length, duration, how long may, how long can, how long should, overrun, last',
   // Who comes
   'invite, invitation, invited, ask along',
+  'ask, request, call for',
+  'age, aged, year old, how old',
   'attend, attendance, attendee, come, turn up, be there, be present',
   'cannot attend, cant attend, unable to attend, cannot come, cant come, unable to come, cant make it, cannot make it, not attend, do not attend, absent, absence, apologies, apology',
   'not wish to attend, not want to attend, doesnt want to come, doesnt want to attend, does not want to come, dont want to come, refuse to come, refuse to attend, wont come, unwilling | refuse, wish',
@@ -90,6 +98,7 @@ export const SYNONYMS: readonly string[] = [
   // Time
   'day, working day, week, month, hour, how long, how soon, how quickly, how much notice, deadline, timescale, time scale, time limit, due, how many days, how many weeks | within',
   'how often, interval, frequency, frequent, how frequently, how regularly, apart, how far apart',
+  'first, initial, 1st',
   'notice, advance notice, beforehand, in advance | before',
   'late, delay, delayed, overdue, out of time',
   'extend, extension, put back, put off, postpone, defer',
@@ -110,7 +119,7 @@ export const SYNONYMS: readonly string[] = [
   'opinion, view | think',
   // Deciding
   'decide, decision, determine',
-  'disagree, disagreement, dissent, dispute, object, unhappy with',
+  'disagree, disagreement, not agree, dont agree, doesnt agree, dissent, dispute, object, unhappy with',
   'escalate, escalation, conflict resolution, professional challenge | disagree',
   'bound, binding, have to follow',
   'casting vote, deciding vote, evenly split, even split, equally split, majority',
@@ -125,7 +134,7 @@ export const SYNONYMS: readonly string[] = [
 ];
 
 /** The rulebook that a word names. */
-export const NAMES: Readonly<Record<string, string>> = {
+export const NAMES: Readonly<Record<string, RulebookId>> = {
   london: 'london', 'pan london': 'london',
   staffordshire: 'staffordshire', staffs: 'staffordshire',
   hips: 'hips', hampshire: 'hips', hants: 'hips', portsmouth: 'hips', southampton: 'hips', 'isle of wight': 'hips', iow: 'hips',

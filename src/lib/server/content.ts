@@ -4,6 +4,7 @@ import { readContent } from '#content/read.ts';
 import type { Clause, Rulebook, RulebookId, Topic, TopicId } from '#content/schema.ts';
 import { procedures, situations } from '#machines/index.ts';
 import { editionInWords } from '../vocabulary.ts';
+import { cited } from './cited.ts';
 import { typesetAll } from './typeset.ts';
 import { measure, readingsOf, type Measure } from '../words.ts';
 
@@ -14,8 +15,12 @@ const takes = Object.fromEntries(
 export const content = readContent(resolve('content'), takes);
 /** As the pages show them; `content` keeps them as they are written. */
 export const rulebooks: readonly Rulebook[] = typesetAll(content.rulebooks);
-/** With each question as it reads by itself. */
-export const topics: readonly Topic[] = typesetAll(content.topics.map((topic) => ({ ...topic, question: topic.alone ?? topic.question })));
+/** Subject by subject, as a reader has them; each question as it reads by itself. */
+export const topics: readonly Topic[] = typesetAll(
+  Object.values(Object.groupBy(content.topics, ({ id }) => id.split('.')[0]!))
+    .flatMap((subject) => subject ?? [])
+    .map((topic) => ({ ...topic, question: topic.alone ?? topic.question })),
+);
 
 const byId = new Map(rulebooks.map((r) => [r.id, r]));
 const clauses = new Map(rulebooks.map((r) => [r.id, new Map(r.clauses.map((c) => [c.id, c]))]));
@@ -35,16 +40,10 @@ export const labelOf = (rulebook: Rulebook) => ({
 });
 export type Label = ReturnType<typeof labelOf>;
 
-/** Every clause that a rule names, wherever in it: its own, those of its readings, items and steps. */
-function cited(value: unknown): string[] {
-  if (!value || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, inner]) => (key === 'clauses' ? (inner as string[]) : cited(inner)));
-}
-
 const citing = new Map<RulebookId, Map<string, TopicId[]>>();
 for (const { id, rules } of rulebooks) {
   const of = new Map<string, TopicId[]>();
-  for (const { id: topic } of topics) for (const clause of new Set(cited(rules[topic]))) of.set(clause, [...(of.get(clause) ?? []), topic]);
+  for (const { id: topic } of topics) for (const clause of cited(rules[topic])) of.set(clause, [...(of.get(clause) ?? []), topic]);
   citing.set(id, of);
 }
 /** The topics, in their order, whose rule in this rulebook rests on the clause. */

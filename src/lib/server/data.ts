@@ -3,15 +3,10 @@ import { createHash } from 'node:crypto';
 import type { AnyStateNode } from 'xstate';
 import type { Rule } from '#content/schema.ts';
 import { procedures, situationOf } from '#machines/index.ts';
+import { cited } from './cited.ts';
 import { content } from './content.ts';
 import { fieldsOf, schemaOf, type DataName } from './data-schemas.ts';
-
-/** Every clause that a rule rests on, once: its own first, then those of its readings, items and steps. */
-function cited(value: unknown): string[] {
-  if (!value || typeof value !== 'object') return [];
-  const { clauses = [], ...rest } = value as { clauses?: string[] };
-  return [...new Set([...clauses, ...Object.values(rest).flatMap(cited)])];
-}
+import { tables } from './tables.ts';
 
 const valueOf = (rule: Rule) =>
   rule.status === 'stated' ? rule.value : rule.status === 'conflicting' ? { kind: 'conflicting', readings: rule.readings } : null;
@@ -63,18 +58,28 @@ export const names = Object.keys(rows) as DataName[];
 /** A row to a line, so that two versions can be compared. */
 const textOf = (name: DataName): string => `[\n${rows[name].map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
 
-/** `<name>.json` or `<name>.schema.json` as it is written; `undefined` for any other name. */
-export function dataFile(file: string): { text: string; type: string } | undefined {
-  const name = names.find((one) => file === `${one}.json` || file === `${one}.schema.json`);
-  if (!name) return undefined;
-  return file === `${name}.json`
-    ? { text: textOf(name), type: 'application/json' }
-    : { text: `${JSON.stringify(schemaOf(name, about[name]), null, 2)}\n`, type: 'application/schema+json' };
+const tableOf = (name: DataName) => (name === 'clauses' || name === 'rules' ? tables[name] : undefined);
+
+const written = new Map<string, { text: string; type: string }>();
+for (const name of names) {
+  written.set(`${name}.json`, { text: textOf(name), type: 'application/json' });
+  written.set(`${name}.schema.json`, {
+    text: `${JSON.stringify(schemaOf(name, about[name]), null, 2)}\n`,
+    type: 'application/schema+json',
+  });
+  const table = tableOf(name);
+  if (table) written.set(`${name}.csv`, { text: table.text, type: 'text/csv; charset=utf-8; header=present' });
 }
+
+export const files = [...written.keys()];
+
+/** A file of the data as it is written; `undefined` where there is none of this name. */
+export const dataFile = (file: string) => written.get(file);
 
 /** What the page of the data says of one file. */
 export function describe(name: DataName) {
-  const text = textOf(name);
+  const { text } = written.get(`${name}.json`)!;
+  const table = tableOf(name);
   return {
     name,
     about: about[name],
@@ -82,5 +87,6 @@ export function describe(name: DataName) {
     bytes: Buffer.byteLength(text),
     fingerprint: createHash('sha256').update(text).digest('hex').slice(0, 12),
     fields: fieldsOf(name),
+    table: table && { bytes: Buffer.byteLength(table.text), columns: table.columns },
   };
 }

@@ -1,5 +1,5 @@
 /** The words of the documents: the glossary as its page shows it, and where one of its terms stands in a text. */
-import type { RulebookId, Term } from '#content/schema.ts';
+import type { Term } from '#content/schema.ts';
 import { content, findTopic, rulebooks } from './content.ts';
 import { typesetAll } from './typeset.ts';
 
@@ -67,6 +67,17 @@ export function marked(text: string, most = 3): Piece[] {
   return pieces;
 }
 
+/** Synonyms that are more than a plural, a hyphen or a capital of the term, or of one before them. */
+function unlike(term: string, synonyms: readonly string[]): string[] {
+  const bare = (word: string) =>
+    word
+      .toLowerCase()
+      .replaceAll('-', ' ')
+      .replace(/(es|s)+$/, '');
+  const seen = new Set([bare(term)]);
+  return synonyms.filter((word) => seen.size < seen.add(bare(word)).size);
+}
+
 /** The glossary under the first letters of its terms, each with the clauses that use it, in the order of the tiles, and its questions. */
 export function alphabet() {
   const letters = new Map<string, typeof shown>();
@@ -75,9 +86,8 @@ export function alphabet() {
     term,
     basis,
     means,
-    // A plural needs no mention.
-    synonyms: synonyms.filter((s) => s !== `${term}s`),
-    clauses: rulebooks.flatMap((r) => (clauses[r.id] ? [{ rulebook: r.id as RulebookId, clauses: clauses[r.id]! }] : [])),
+    synonyms: unlike(term, synonyms),
+    clauses: rulebooks.flatMap((r) => (clauses[r.id] ? [{ rulebook: r.id, clauses: clauses[r.id]! }] : [])),
     topics: topics.map((topic) => ({ id: topic, question: findTopic(topic)!.question })),
   }));
   for (const one of shown) {

@@ -1,8 +1,9 @@
 /** The few kilobytes that a practise page needs: its case, and of each rulebook the rules that its procedure asks for. */
-import type { Act, Rule, Rulebook, Scenario, TopicId, Value } from '#content/schema.ts';
+import type { Act, Reading, Rule, Rulebook, Scenario, TopicId, Value } from '#content/schema.ts';
 import { procedure } from '#machines/index.ts';
 import type { Drawing } from '../drawing.ts';
-import type { Book, Pack, Words } from '../practise/pack.ts';
+import { EMPTY } from '../practise/pack.ts';
+import type { LeanRule, Packed, Words } from '../practise/pack.ts';
 import { content, labelOf, rulebooks, topics } from './content.ts';
 import { draw } from './drawing.ts';
 import { typesetAll } from './typeset.ts';
@@ -18,37 +19,42 @@ function asked(node: Node): TopicId[] {
   return [...(node.meta?.topics ?? []), ...moves.flatMap((t) => t.meta?.topics ?? []), ...Object.values(node.states).flatMap(asked)];
 }
 
-/** A value as far as it is checked and shown: what only a look-up page tells is left there. */
-function checked(value: Value): Value {
-  const { condition: _condition, ...rest } = value as Value & { condition?: string };
-  switch (rest.kind) {
+const isEmpty = ([key, value]: [string, unknown]) =>
+  value === undefined || (key in EMPTY && (value === '' || (Array.isArray(value) && value.length === 0)));
+const lean = (of: object): object => Object.fromEntries(Object.entries(of).filter((entry) => !isEmpty(entry)));
+
+/** A value as far as it is checked: what only a look-up page tells is left there. */
+function checked(value: Value): object {
+  const rest = { ...value, condition: undefined };
+  switch (value.kind) {
     case 'list':
-      return { ...rest, items: rest.items.filter((i) => i.act !== undefined).map(({ act }) => ({ act, what: '', clauses: [] })) };
+      return lean({ ...rest, items: value.items.flatMap(({ act }) => (act === undefined ? [] : [{ act }])) });
     case 'route':
-      return { ...rest, steps: [] };
-    case 'duty':
-    case 'permission':
-    case 'prohibition':
-    case 'condition':
-      return { ...rest, who: [], what: '' };
+      return lean({ ...rest, steps: [] });
+    case 'age':
+    case 'decider':
+      return lean(rest);
     default:
-      return rest as Value;
+      return lean({ ...rest, who: [], what: '' });
   }
 }
 
 /** A rule as far as it judges. Its words come apart, for the rulebook that is played. */
-function bare(rule: Rule): Rule {
-  const reading = <T extends { value: Value }>(of: T) => ({ ...of, value: checked(of.value), answer: '', clauses: [] });
-  if (rule.status === 'stated') return { ...reading(rule), examples: [] };
-  if (rule.status === 'conflicting') return { ...rule, answer: '', readings: rule.readings.map(reading) };
-  return { ...rule, answer: '', clauses: [] };
+function judging(rule: Rule): LeanRule {
+  const reading = ({ value, modality }: Pick<Reading, 'value' | 'modality'>) => ({ modality, value: checked(value) });
+  const { status } = rule;
+  if (status === 'stated') return { status, ...reading(rule) };
+  return status === 'conflicting' ? { status, readings: rule.readings.map(reading) } : { status };
 }
 
 /** The words of a rule and the clauses that it rests on; of each reading, where its clauses conflict. */
-function words(rule: Rule): Words[TopicId] {
+function words(rule: Rule): Words['said'][TopicId] {
   const of = rule.status === 'conflicting' ? rule.readings : [rule];
   // Where a clause is cited, its items need not be: its page shows them.
-  return of.map(({ answer, clauses }) => ({ answer, clauses: clauses.filter((id) => !clauses.some((other) => id.startsWith(`${other}.`))) }));
+  return of.map(({ answer, clauses }) => ({
+    answer,
+    clauses: clauses.filter((id) => !clauses.some((other) => id.startsWith(`${other}.`))),
+  }));
 }
 
 /** The acts that a finding under this rule can name. */
@@ -76,25 +82,31 @@ function drawn(scenario: Scenario): Drawing {
 
 export const scenarios: readonly Scenario[] = typesetAll(content.scenarios);
 export const findScenario = (id: string): Scenario | undefined => scenarios.find((s) => s.id === id);
-export const canPlay = ({ id, covers }: Rulebook, { procedure, rulebooks }: Scenario): boolean => covers.includes(procedure) && rulebooks.includes(id);
+export const canPlay = ({ id, covers }: Rulebook, { procedure, rulebooks }: Scenario): boolean =>
+  covers.includes(procedure) && rulebooks.includes(id);
 
 function idsOf(scenario: Scenario): readonly TopicId[] {
-  const wanted = new Set(asked(procedure(scenario.procedure).machine.root as unknown as Node));
+  const wanted = new Set(asked(procedure(scenario.procedure).machine.root));
   return topics.map((t) => t.id).filter((id) => wanted.has(id));
 }
 
 /** What a rulebook says in answer to the questions of a case: fetched for the one that is played, and for others on demand. */
-export const wordsOf = (scenario: Scenario, rulebook: Rulebook): Words =>
-  Object.fromEntries(idsOf(scenario).map((topic) => [topic, words(rulebook.rules[topic]!)]));
+export function wordsOf(scenario: Scenario, { rules }: Rulebook): Words {
+  const ids = idsOf(scenario);
+  const acts = new Set(ids.flatMap((topic) => named(rules[topic]!)));
+  return {
+    said: Object.fromEntries(ids.map((topic) => [topic, words(rules[topic]!)])),
+    acts: typesetAll(Object.fromEntries(Object.entries(content.acts).filter(([act]) => acts.has(act)))),
+  };
+}
 
-export function packOf(scenario: Scenario): Pack {
-  const books = rulebooks.map((rulebook): Book => {
+export function packOf(scenario: Scenario): Packed {
+  const books = rulebooks.map((rulebook): Packed['books'][number] => {
     const { id, short, name: fullName, edition } = labelOf(rulebook);
     const playable = canPlay(rulebook, scenario);
-    const rules = Object.fromEntries(idsOf(scenario).map((topic) => [topic, bare(rulebook.rules[topic]!)]));
+    const rules = Object.fromEntries(idsOf(scenario).map((topic) => [topic, judging(rulebook.rules[topic]!)]));
     return { id, name: short, fullName, edition, hash: rulebook.hash, playable, rules };
   });
-  const acts = new Set(books.filter((b) => b.playable).flatMap((b) => Object.values(b.rules).flatMap(named)));
   const { story, rulebooks: _rulebooks, ...rest } = scenario;
   const calendar = content.calendars[scenario.calendar]!;
   const year = Number(Object.values(scenario.facts.dates)[0]!.slice(0, 4));
@@ -102,8 +114,11 @@ export function packOf(scenario: Scenario): Pack {
     scenario: rest,
     story: story.split(/\n\s*\n/),
     books,
-    acts: typesetAll(Object.fromEntries(Object.entries(content.acts).filter(([act]) => acts.has(act)))),
-    calendar: { ...calendar, holidays: calendar.holidays.filter(({ date }) => Math.abs(Number(date.slice(0, 4)) - year) < 2), years: { from: year - 1, to: year + 1 } },
+    calendar: {
+      ...calendar,
+      holidays: calendar.holidays.filter(({ date }) => Math.abs(Number(date.slice(0, 4)) - year) < 2),
+      years: { from: year - 1, to: year + 1 },
+    },
     drawing: drawn(scenario),
   };
 }

@@ -4,31 +4,50 @@
  */
 import { createHash } from 'node:crypto';
 import { ACTORS, MODALITIES, PROCEDURES, RULEBOOKS } from '#content/schema.ts';
-import type { Rulebook, RulebookId, TopicId } from '#content/schema.ts';
+import type { Rulebook, RulebookId, Topic, TopicId } from '#content/schema.ts';
 import { listWords, shorten, sign, writer } from '../search/coding.ts';
-import type { Clauses, Core, Kind } from '../search/parts.ts';
-import { readingsOf } from '../words.ts';
+import { KINDS, type Clauses, type Core, type OtherEntry } from '../search/parts.ts';
+import { readingInWords, readingsOf } from '../words.ts';
 import { content, rulebooks, topics, topicsCiting } from './content.ts';
+import { glossary } from './glossary.ts';
+import { groups } from './roles.ts';
 import { typesetAll } from './typeset.ts';
 
 /** Characters of restatements in one part, unless a single rulebook has more. */
 const PART = 250_000;
 /** Rulebooks that borrow from one another stand together: gzip looks back 32 kB, and finds in one what it has just sent of the other. */
-const together = (['london', 'bfg', 'hips', 'kent', 'staffordshire'] satisfies RulebookId[]).map((id) => rulebooks.find((r) => r.id === id)!);
+const together = (['london', 'bfg', 'hips', 'kent', 'staffordshire'] satisfies RulebookId[]).map((id) =>
+  rulebooks.find((r) => r.id === id)!,
+);
+
+/** As much of a word's explanation as a result has room for; the glossary has the rest. */
+const firstSentence = (text: string) => /^.+?[.?!](?=\s|$)/.exec(text)?.[0] ?? text;
 
 /** What else can be found, beside clauses and topics: a line for each kind. */
-const others: { kind: Kind; path: string; title: string; text: string }[] = typesetAll([
+const others: { kind: OtherEntry['kind']; path: string; title: string; text: string }[] = typesetAll([
   ...content.scenarios.map(({ id, title, summary }) => ({ kind: 'case' as const, path: `practise/${id}/`, title, text: summary })),
+  ...glossary.map(({ id, term, means }) => ({ kind: 'word' as const, path: `glossary/#${id}`, title: term, text: firstSentence(means) })),
+  ...groups().flatMap(({ roles }) => roles.map(({ id, name }) => ({ kind: 'role' as const, path: `roles/${id}/`, title: name, text: '' }))),
 ]);
 
-const answersOf = (topic: TopicId) => rulebooks.map((r) => r.rules[topic]!).filter((rule) => rule.status !== 'silent');
+/**
+ * What each rulebook that is not silent answers, where a few words say it. Whole answers would be a fifth of what is sent, and find little
+ * that the clauses do not find which they rest on: a topic is found through its question and through those.
+ */
+function briefsOf({ id, kind }: Topic): string[] {
+  const spoken = rulebooks.map((r) => r.rules[id]!).filter((rule) => rule.status !== 'silent');
+  return spoken.map((rule) => {
+    const short = rule.status === 'stated' ? readingInWords(rule, kind) : undefined;
+    return short && !short.whole ? short.headline : '';
+  });
+}
 
 function* texts() {
   for (const { content, clauses } of rulebooks) {
     for (const { title, parts } of content) yield* [title, ...parts.map((part) => part.heading)];
     for (const { restatement } of clauses) yield restatement;
   }
-  for (const { id, question } of topics) yield* [question, ...answersOf(id).map((rule) => rule.answer)];
+  for (const topic of topics) yield* [topic.question, ...briefsOf(topic)];
   for (const { title, text } of others) yield* [title, text];
 }
 const words = listWords(texts());
@@ -57,10 +76,10 @@ const core: Core = {
           .join(''),
       ),
     ),
-    answers: column(topics.flatMap(({ id }) => answersOf(id).map((rule) => write(rule.answer)))),
+    briefs: column(topics.flatMap((topic) => briefsOf(topic).map(write))),
   },
   others: {
-    kinds: others.map(({ kind }) => kind[0]).join(''),
+    kinds: others.map(({ kind }) => KINDS[kind]).join(''),
     paths: column(others.map(({ path }) => path)),
     titles: column(others.map(({ title }) => write(title))),
     texts: column(others.map(({ text }) => write(text))),

@@ -1,4 +1,5 @@
 import { content, labelOf, rulebooks } from '#lib/server/content.ts';
+import { titleInWords } from '#lib/vocabulary.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = () => {
@@ -6,7 +7,7 @@ export const load: PageServerLoad = () => {
   return {
     rulebooks: rulebooks.map((rulebook) => ({
       ...labelOf(rulebook),
-      title: rulebook.title,
+      title: titleInWords(rulebook),
       publisher: rulebook.publisher,
       clauses: rulebook.clauses.length,
     })),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Value } from '#content/schema.ts';
 import { typeset } from '#lib/server/typeset.ts';
 import { clauseInWords, editionInWords, listed, machineDate } from '#lib/vocabulary.ts';
-import { measure, readingInWords, valueInWords } from '#lib/words.ts';
+import { measure, readingInWords, valueInFull, valueInWords } from '#lib/words.ts';
 
 const days = (amount: number, trigger = 'conference'): Value =>
   ({ kind: 'deadline', amount, unit: 'working-days', direction: 'after', trigger }) as Value;
@@ -75,6 +75,47 @@ describe('a value in plain words', () => {
     const reading = { value: { kind: 'decider', who: 'chair', method: 'alone' } as Value, answer: 'The chair decides whether.' };
     expect(readingInWords(reading, 'condition').headline).toBe('The chair decides whether.');
     expect(readingInWords(reading, 'decider').headline).toBe('The chair');
+  });
+});
+
+describe('all of a value in one line', () => {
+  it.each<[Value, string]>([
+    [{ ...days(15), condition: 'whenever possible' } as Value, '15 working days after the conference; whenever possible'],
+    [
+      {
+        kind: 'list',
+        of: 'any',
+        when: [],
+        unless: [],
+        items: [
+          { what: 'one', clauses: ['1'] },
+          { what: 'two', clauses: ['2'] },
+        ],
+      },
+      'Any one is enough: one; two',
+    ],
+    [
+      { kind: 'duty', who: ['chair'], what: 'meet the parents', when: [], needs: [], anyOf: [], never: [], unless: [] },
+      'The chair: meet the parents',
+    ],
+    [
+      {
+        kind: 'route',
+        when: [],
+        needs: [],
+        steps: [
+          { to: 'chair', what: 'first' },
+          { to: 'complaints-manager', what: 'then' },
+        ],
+      },
+      'the chair: first; the complaints manager: then',
+    ],
+    [
+      { kind: 'quorum', required: ['social-care'], others: 2, qualify: 'any', notCounted: ['experts'], separate: [] },
+      'Children’s social care and 2 other agencies; Not counted: experts',
+    ],
+  ])('%j', (value, line) => {
+    expect(valueInFull(value)).toBe(line);
   });
 });
 

@@ -4,6 +4,7 @@ import { headings, share } from './headings.ts';
 
 const SECTIONS = {
   '1.4 Child Protection Conferences': '',
+  Contents: 'contents',
   'Initial child protection conferences': 'initial',
   'Child protection review conference': 'review',
   'Local procedures': 'local',
@@ -20,7 +21,7 @@ const partOf = headings(PARTS);
 
 export const hips: Family = {
   nests: true,
-  furniture: /^Contents$/,
+  leftOut: ['contents'],
   read(line, cutter) {
     const section = sectionOf(line);
     const part = partOf(line);
@@ -28,5 +29,5 @@ export const hips: Family = {
     cutter.enter(section ?? `${cutter.root.split('.')[0]}.${part}`);
     return true;
   },
-  likeness: (lines) => share(lines, (line) => sectionOf(line) ?? partOf(line), 8),
+  likeness: (lines) => share(lines, (line) => sectionOf(line) ?? partOf(line), 9),
 };

@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
-import { dataFile, names } from '#lib/server/data.ts';
+import { dataFile, files } from '#lib/server/data.ts';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;
-export const entries: EntryGenerator = () => names.flatMap((name) => [{ file: `${name}.json` }, { file: `${name}.schema.json` }]);
+export const entries: EntryGenerator = () => files.map((file) => ({ file }));
 
 export const GET: RequestHandler = ({ params: { file } }) => {
   const found = dataFile(file);

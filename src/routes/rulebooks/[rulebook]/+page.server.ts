@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { findRulebook, labelOf, rulebooks } from '#lib/server/content.ts';
+import { titleInWords } from '#lib/vocabulary.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () => rulebooks.map(({ id }) => ({ rulebook: id }));
@@ -7,9 +8,20 @@ export const entries: EntryGenerator = () => rulebooks.map(({ id }) => ({ rulebo
 export const load: PageServerLoad = ({ params }) => {
   const rulebook = findRulebook(params.rulebook);
   if (!rulebook) error(404, 'There is no such rulebook.');
-  const { title, publisher, edition, date, address, note, covers, elsewhere, content, clauses, notes } = rulebook;
+  const { publisher, edition, date, address, note, covers, elsewhere, content, clauses, notes } = rulebook;
   return {
-    rulebook: { title, publisher, edition, date, address, note, covers, elsewhere, clauses: clauses.length, notes: notes.length },
+    rulebook: {
+      title: titleInWords(rulebook),
+      publisher,
+      edition,
+      date,
+      address,
+      note,
+      covers,
+      elsewhere,
+      clauses: clauses.length,
+      notes: notes.length,
+    },
     label: labelOf(rulebook),
     sections: content.map((section) => ({
       id: section.id,

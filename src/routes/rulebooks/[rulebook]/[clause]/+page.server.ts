@@ -3,6 +3,7 @@ import { findClause, findRulebook, findTopic, labelOf, neighbours, rulebooks, to
 import { marked } from '#lib/server/glossary.ts';
 import { notesOnClause } from '#lib/server/notes.ts';
 import { roleOf } from '#lib/server/roles.ts';
+import { documentInWords } from '#lib/vocabulary.ts';
 import { readingInWords, readingsOf } from '#lib/words.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
@@ -27,7 +28,7 @@ export const load: PageServerLoad = ({ params }) => {
 
   return {
     label: labelOf(rulebook),
-    title: rulebook.title,
+    document: documentInWords(rulebook),
     clause,
     pieces: marked(clause.restatement),
     roles: clause.actors.map((actor) => ({ actor, role: roleOf(actor) })),

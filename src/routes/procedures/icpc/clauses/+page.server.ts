@@ -1,0 +1,13 @@
+import { clausesAt, stagesOf } from '#lib/server/by-stage.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = () => ({
+  stages: stagesOf('icpc').map((stage) => ({
+    stage,
+    topics: clausesAt('icpc', stage).map(({ id, question, books }) => ({
+      id,
+      question,
+      clauses: books.reduce((sum, book) => sum + book.clauses.length, 0),
+    })),
+  })),
+});

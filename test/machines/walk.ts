@@ -1,0 +1,80 @@
+/** Every way through a scenario under one rulebook, and the verdicts that are met on it. */
+import { resolve } from 'node:path';
+import { readContent } from '#content/read.ts';
+import type { RulebookId, Scenario } from '#content/schema.ts';
+import { begin, eventOf, judge, nextDecision, openCalendar, procedure, situations } from '#machines/index.ts';
+import type { ProcedureInput, ProcedureSnapshot, Verdict } from '#machines/index.ts';
+
+export const icpc = procedure('icpc');
+export const content = readContent(resolve('content'), { icpc: { events: Object.keys(icpc.events), situations: situations(icpc) } });
+
+export function inputFor(scenario: Scenario, rulebook: RulebookId): ProcedureInput {
+  const { children, dates, circumstances } = scenario.facts;
+  const rules = content.rulebooks.find((r) => r.id === rulebook)?.rules ?? {};
+  return { rules, calendar: openCalendar(content.calendars[scenario.calendar]!), facts: { children, dates, circumstances } };
+}
+
+const said = ({ outcome, modality }: Verdict) => (modality ? `${outcome} ${modality}` : outcome);
+
+/** What a decision's conditions read: what makes two runs differ for the decisions still to come. */
+const asked = (scenario: Scenario) => [...new Set(scenario.decisions.flatMap((d) => [...d.when, ...d.unless]))];
+
+export interface Walk {
+  verdicts: Map<string, string>;
+  /** By move, the topics that it departs from or comes too early for. */
+  departed: Map<string, string[]>;
+  reached: Set<string>;
+  endings: Map<string, number>;
+  stuck: string[];
+}
+
+/** Runs that the remaining decisions cannot tell apart are taken once. */
+export function walk(scenario: Scenario, input: ProcedureInput): Walk {
+  const result: Walk = { verdicts: new Map(), departed: new Map(), reached: new Set(), endings: new Map(), stuck: [] };
+  const matters = asked(scenario);
+  const queue: { at: number; snapshot: ProcedureSnapshot; path: string[] }[] = [];
+  const first = begin(icpc, input);
+  const start = nextDecision(scenario, -1, first);
+  if (start !== undefined) queue.push({ at: start, snapshot: first, path: [] });
+  const seen = new Set<string>();
+  for (let entry = queue.shift(); entry; entry = queue.shift()) {
+    const decision = scenario.decisions[entry.at]!;
+    result.reached.add(decision.id);
+    for (const [m, move] of decision.moves.entries()) {
+      const { verdict, next, taken } = judge(icpc, entry.snapshot, eventOf(move, entry.snapshot));
+      const path = [...entry.path, `${decision.id} ${m + 1}`];
+      if (!taken) result.stuck.push(`${path.join(' → ')}: the situation does not know the move`);
+      const name = `${decision.id} ${m + 1}`;
+      if (!result.verdicts.has(name)) {
+        result.verdicts.set(name, said(verdict));
+        result.departed.set(
+          name,
+          verdict.findings.filter((f) => f.outcome === 'departs' || f.outcome === 'out-of-sequence').map((f) => f.topic),
+        );
+      }
+      const at = nextDecision(scenario, entry.at, next);
+      if (at === undefined) {
+        const ending = next.status === 'done' ? String(JSON.stringify(next.value)) : 'unfinished';
+        result.endings.set(ending, (result.endings.get(ending) ?? 0) + 1);
+        if (next.status !== 'done') result.stuck.push(`${path.join(' → ')}: no decision follows in ${JSON.stringify(next.value)}`);
+        continue;
+      }
+      const key = JSON.stringify([at, next.value, next.context.outcomes, matters.filter((act) => next.context.done.includes(act))]);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      queue.push({ at, snapshot: next, path });
+    }
+  }
+  return result;
+}
+
+/** What each rulebook says of each move, one row a move: an empty cell where no run under the rulebook comes to it. */
+export function verdictTable(scenario: Scenario, walks: ReadonlyMap<RulebookId, Walk>) {
+  const rows = scenario.decisions.flatMap(({ id, moves }) =>
+    moves.map((_, m) => {
+      const move = `${id} ${m + 1}`;
+      return { move, verdicts: scenario.rulebooks.map((rulebook) => walks.get(rulebook)?.verdicts.get(move) ?? '') };
+    }),
+  );
+  return { rows, differ: rows.filter(({ verdicts }) => new Set(verdicts.filter(Boolean)).size > 1).length };
+}

@@ -1,0 +1,257 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { RULEBOOKS, type RulebookId } from '#content/schema.ts';
+import { linesOfText } from '#lib/check/lines.ts';
+import { asDocx, asHtml, haveSources, madeUp, sourceOf } from './documents.ts';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const counts: Record<RulebookId, number> = { london: 406, staffordshire: 301, hips: 28, bfg: 273, kent: 81 };
+
+const file = (name: string, content: string | Uint8Array) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+const put = (page: Page, ...files: ReturnType<typeof file>[]) => page.getByLabel('The official document').setInputFiles(files);
+const result = (page: Page) => page.getByRole('heading', { level: 2 }).filter({ hasText: /changed|new|gone/ });
+/** Unchanged, changed, new, gone. */
+const figures = async (page: Page) => (await page.locator('dl.figures dd').allInnerTexts()).map(Number);
+const faults = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((n) => n.html).join(' | ')}`); // prettier-ignore
+};
+
+/** A document of HIPS's shape and numbering whose words are ours: every clause of it counts as changed. */
+const hipsLike = [
+  'Initial child protection conferences', '', 'A garden begins with a spade.', '', 'Purpose:', '', '  • to grow', '    • beans', '    • peas', '',
+  'The conference chair:', '', '  • digs first', '  • rests last', '', 'Social workers should:', '', '  • weed', '  • water', '  • wait', '',
+  'Child protection review conference', '', 'A garden is looked at twice.', '', 'All involved practitioners should:', '', '  • eat', '  • sleep', '',
+  'Local procedures', '', 'Ask your neighbour.',
+].join('\n'); // prettier-ignore
+
+test.describe('the documents themselves', () => {
+  test.skip(!haveSources, 'the rulebooks are not beside the project');
+
+  for (const id of RULEBOOKS) {
+    const lines = linesOfText(sourceOf(id));
+    for (const [kind, content] of [
+      ['txt', () => sourceOf(id)],
+      ['html', () => asHtml(lines)],
+      ['docx', () => asDocx(lines)],
+    ] as const)
+      test(`${id} as .${kind}: every clause is unchanged`, async ({ page }) => {
+        await page.goto(`rulebooks/${id}/check/`);
+        await put(page, file(`${id}.${kind}`, content()));
+        await expect(result(page)).toHaveText(`Nothing has changed: all ${counts[id]} clauses are there, word for word.`);
+        expect(await figures(page)).toEqual([counts[id], 0, 0, 0]);
+      });
+  }
+
+  test('what changed is shown with what rests on it, and with another edition word for word', async ({ page }) => {
+    const source = sourceOf('london');
+    await page.goto('rulebooks/london/check/');
+    const edited = source.replace(/(8\.1\.7\s[^\n]*)15 working days/, '$110 working days').replace(/\n8\.1\.9\n[^\n]*/, '');
+    await put(page, file('new.txt', edited));
+    expect(await figures(page)).toEqual([404, 1, 0, 1]);
+    const changed = page
+      .getByRole('region', { name: /^Changed/ })
+      .getByRole('listitem')
+      .first();
+    await expect(changed.getByRole('heading')).toContainText(['8.1.7', 'In new.txt', 'As we restate it', 'What rests on it']);
+    await expect(changed).toContainText('within 10 working days');
+    await expect(changed.getByRole('link', { name: 'Three children, four views' })).toBeVisible();
+    await expect(changed.getByText(/→ .*Fix the day of the conference/).first()).toBeVisible();
+    await expect(page.getByRole('region', { name: /^Gone/ })).toContainText('8.1.9');
+
+    await page.getByLabel('Add the other edition').setInputFiles(file('old.txt', source));
+    await expect(changed.locator('del')).toHaveText(/15$/);
+    await expect(changed.locator('ins')).toHaveText(/10$/);
+    expect(await figures(page)).toEqual([404, 1, 0, 1]);
+
+    // Two at once, in either order: the one nearer to the model is the older.
+    await put(page, file('new.txt', edited), file('old.txt', source));
+    await expect(changed.locator('del')).toHaveText(/15$/);
+
+    for (const link of await changed.getByRole('link').all()) {
+      const { status } = await page.request
+        .get(await link.evaluate((a: HTMLAnchorElement) => a.href))
+        .then((r) => ({ status: r.status() }));
+      expect(status).toBe(200);
+    }
+  });
+
+  test('the document of another rulebook is sent to its own page, and what stood there stays', async ({ page }) => {
+    await page.goto('rulebooks/kent/check/');
+    await put(page, file('kent.txt', sourceOf('kent')));
+    await expect(result(page)).toBeVisible();
+    await put(page, file('hips.txt', sourceOf('hips')));
+    await expect(page.getByRole('alert')).toContainText(
+      'This does not look like the document of Kent and Medway: none of its clauses was found.',
+    );
+    await expect(result(page)).toHaveText(/all 81 clauses/);
+    await page.getByRole('alert').getByRole('link', { name: 'check it there' }).click();
+    await expect(page).toHaveURL(/rulebooks\/hips\/check\/$/);
+  });
+});
+
+test('a document in other words is reported clause by clause', async ({ page }) => {
+  await page.goto('rulebooks/hips/check/');
+  await put(page, file('garden.txt', hipsLike));
+  await expect(result(page)).toHaveText(/^\d+ clauses have changed.* and \d+ clauses are gone\.$/);
+  const [unchanged, changed = 0, , gone = 0] = await figures(page);
+  expect(unchanged).toBe(0);
+  expect(changed + gone).toBe(28);
+  await expect(page.getByRole('status')).toHaveText(/clauses have changed/);
+});
+
+test('a file that is damaged, a PDF, and another document each get an answer', async ({ page }) => {
+  await page.goto('rulebooks/london/check/');
+  const alert = page.getByRole('alert');
+  await put(page, file('broken.docx', 'PK\u0003\u0004 and then nothing'));
+  await expect(alert).toContainText('damaged, or of another kind');
+  await put(page, file('document.pdf', '%PDF-1.7'));
+  await expect(alert).toContainText('This is a PDF');
+  await put(page, file('recipe.txt', 'Take an onion.\n\nTake some flour.'));
+  await expect(alert).toContainText('This does not look like the document of London: none of its clauses was found.');
+  await put(page, file('1.txt', 'x'), file('2.txt', 'x'), file('3.txt', 'x'));
+  await expect(alert).toContainText('Two editions at most');
+  await expect(result(page)).toHaveCount(0);
+});
+
+test('a web page and a Word document give the same clauses as their text', async ({ page }) => {
+  await page.goto('rulebooks/hips/check/');
+  const lines = linesOfText(hipsLike);
+  const seen = [];
+  for (const one of [file('g.txt', hipsLike), file('g.html', asHtml(lines)), file('g.docx', asDocx(lines))]) {
+    await put(page, one);
+    await expect(page.getByText(one.name).first()).toBeVisible();
+    seen.push({
+      figures: await figures(page),
+      ids: await page
+        .getByRole('region', { name: /^Changed/ })
+        .getByRole('heading', { level: 4 })
+        .allInnerTexts(),
+    });
+  }
+  expect(seen[1]).toEqual(seen[0]);
+  expect(seen[2]).toEqual(seen[0]);
+});
+
+test('a file that is dropped anywhere on the page is taken', async ({ page }) => {
+  await page.goto('rulebooks/hips/check/');
+  await expect(page.getByLabel('The official document')).toBeVisible();
+  const transfer = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'dropped.txt', { type: 'text/plain' }));
+    return data;
+  }, hipsLike);
+  await page.dispatchEvent('main', 'dragover', { dataTransfer: transfer });
+  await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
+  await expect(result(page)).toBeVisible();
+  await expect(page.getByText('dropped.txt').first()).toBeVisible();
+});
+
+test('the report can be taken away as a table and as text', async ({ page }) => {
+  await page.goto('rulebooks/hips/check/');
+  await put(page, file('garden.txt', hipsLike));
+  for (const [name, expected] of [
+    ['Download as a table (CSV)', /^\ufeffresult,clause,.*\r\nchanged,initial\.p1,initial\.p1,,A garden begins with a spade\.,/],
+    [
+      'Download as text',
+      /held against Hampshire[^]*initial\.p1: changed\n {2}In the document: A garden begins with a spade\.\n {2}Restated: /,
+    ],
+  ] as const) {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name }).click();
+    expect(readFileSync(await (await download).path(), 'utf8')).toMatch(expected);
+  }
+});
+
+test('nothing leaves the browser: only what is fetched from here is asked for', async ({ page, baseURL }) => {
+  await page.goto('rulebooks/hips/check/');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`));
+  await put(page, file('garden.docx', asDocx(linesOfText(hipsLike))));
+  await expect(result(page)).toBeVisible();
+  expect(asked.filter((one) => !one.startsWith(`GET ${new URL('.', baseURL).href}`))).toEqual([]);
+  expect(asked.some((one) => one.includes('garden'))).toBe(false);
+});
+
+test('what has changed is found without a connection too, once the page and its parts are there', async ({ page, context }) => {
+  await page.goto('rulebooks/hips/check/');
+  await put(page, file('garden.txt', hipsLike));
+  await expect(result(page)).toBeVisible();
+  await context.setOffline(true);
+  await put(page, file('other.txt', hipsLike.replace('weed', 'wander')));
+  await expect(page.getByText('other.txt').first()).toBeVisible();
+  await context.setOffline(false);
+});
+
+test('where our restatements cannot be fetched, the comparison stands by itself', async ({ page }) => {
+  await page.route('**/model.json', (route) => route.abort());
+  await page.goto('rulebooks/hips/check/');
+  await put(page, file('garden.txt', hipsLike));
+  await expect(result(page)).toBeVisible();
+  await expect(page.getByText('could not be fetched')).toBeVisible();
+});
+
+test('the keyboard alone chooses a file, and reaches what was found', async ({ page }) => {
+  await page.goto('rulebooks/hips/check/');
+  const input = page.getByLabel('The official document');
+  await expect(input).toBeVisible();
+  await input.focus();
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  await (await chooser).setFiles(file('garden.txt', hipsLike));
+  await expect(result(page)).toBeVisible();
+  await expect(input).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'changed', exact: true })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#changed$/);
+});
+
+for (const [width, colorScheme] of [
+  [390, 'light'],
+  [390, 'dark'],
+  [1440, 'light'],
+  [1440, 'dark'],
+] as const)
+  test(`axe objects to nothing at ${width} pixels, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('rulebooks/hips/check/');
+    await expect(page.getByLabel('The official document')).toBeVisible();
+    expect(await faults(page)).toEqual([]);
+    await put(page, file('nothing.txt', ''));
+    await expect(page.getByRole('alert')).toBeVisible();
+    await put(page, file('garden.txt', hipsLike), file('a garden of another year.txt', hipsLike.replace('weed', 'wander about and weed')));
+    await expect(result(page)).toBeVisible();
+    await expect(page.locator('ins')).toHaveCount(1);
+    expect(await faults(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  });
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page says what it needs, and what it does', async ({ page }) => {
+    await page.goto('rulebooks/kent/');
+    await page.getByRole('link', { name: /Check a document/ }).click();
+    const without = page.locator('noscript p');
+    await expect(without).toBeVisible();
+    await expect(without).toContainText('your browser must run JavaScript');
+    await expect(without).toContainText(/works out the fingerprint of each of its\s+clauses/);
+    await expect(page.getByLabel('The official document')).toHaveCount(0);
+  });
+});
+
+test('a made up document of each family can be read in the browser as any kind of file', async ({ page }) => {
+  for (const id of RULEBOOKS) {
+    await page.goto(`rulebooks/${id}/check/`);
+    const lines = linesOfText(madeUp[id].text);
+    for (const one of [file('m.txt', madeUp[id].text), file('m.html', asHtml(lines)), file('m.docx', asDocx(lines))]) {
+      await put(page, one);
+      // Too little of it to be the document: it was read and cut all the same.
+      await expect(page.getByRole('alert').getByText(one.name)).toBeVisible();
+      await expect(page.getByRole('alert')).toContainText('This does not look like');
+    }
+  }
+});

@@ -1,0 +1,219 @@
+/** Documents to be checked: made up ones in words of our own, and the same lines as other kinds of file. */
+import { existsSync, readFileSync } from 'node:fs';
+import { zipSync, strToU8 } from 'fflate';
+import { RULEBOOKS, type RulebookId } from '#content/schema.ts';
+import type { Line } from '#lib/check/lines.ts';
+
+const sources = '../shared/sources';
+/** The documents themselves stand beside the project, where they are at hand, and never in it. */
+export const haveSources = RULEBOOKS.every((id) => existsSync(`${sources}/${id}.txt`));
+export const sourceOf = (id: RulebookId): string => (haveSources ? readFileSync(`${sources}/${id}.txt`, 'utf8') : '');
+
+/** Where each clause stands in its document: the numbers of its first and last line, from the inventory. */
+export function placesOf(id: RulebookId): Map<string, [first: number, last: number]> {
+  const rows = readFileSync(`${sources}/${id}.clauses.tsv`, 'utf8').trim().split('\n').slice(1);
+  return new Map(
+    rows.map((row) => {
+      const [clause = '', , , lines = ''] = row.split('\t');
+      const [first = 0, last = first] = lines.split('-').map(Number);
+      return [clause, [first, last]];
+    }),
+  );
+}
+
+/** One made up document for each family, with the ids that its clauses have. */
+export const madeUp: Record<RulebookId, { text: string; ids: string[] }> = {
+  london: {
+    text: [
+      '8.1',
+      'Kettles',
+      '',
+      'Purpose',
+      '',
+      '8.1.1',
+      'A kettle boils water for tea.',
+      '',
+      '8.1.2 Fill it before you switch it on:',
+      '',
+      '· with cold water; and',
+      '',
+      '· no higher than the mark.',
+      'The mark is on the inside.',
+      '',
+      '8.1.2 A number that was given twice.',
+      '',
+      'Attendance',
+      '',
+      'Somebody stays with the kettle.',
+      '8.2',
+      'Teapots',
+      '8.2.1',
+      'Warm the pot.',
+    ].join('\n'),
+    ids: ['8.1.1', '8.1.2', '8.1.2.b1', '8.1.2.b2', '8.1.2-2', '8.1.p1', '8.2.1'],
+  },
+  bfg: {
+    text: [
+      '4.1 Umbrellas',
+      '',
+      'All conferences',
+      '',
+      'Note: no umbrella is dry twice.',
+      '',
+      '4.1.1 An umbrella is opened out of doors.',
+      '',
+      '4.1.2It is shut before a door:',
+      '',
+      '  • gently; and',
+      '  • wholly.',
+      '',
+      'Then it is shaken.',
+    ].join('\n'),
+    ids: ['4.1.p1', '4.1.1', '4.1.2', '4.1.2.b1', '4.1.2.b2', '4.1.2.p2'],
+  },
+  staffordshire: {
+    text: [
+      'Introduction',
+      '',
+      'Bread is baked **early**,',
+      '',
+      'Version 6 October 2018',
+      '',
+      'and eaten late.',
+      '',
+      'Quoracy',
+      '',
+      'Two bakers are enough:',
+      '',
+      '- one kneads;',
+      '- one watches the oven:',
+      ' - its heat;',
+      ' - its door;',
+      '',
+      '¹ An oven is hot.',
+      '',
+      '- nobody sings.',
+      '',
+      'Appendix',
+      '',
+      'A list of flours',
+    ].join('\n'),
+    ids: ['introduction.p1', 'quoracy.p1', 'quoracy.p1.b1', 'quoracy.p1.b2', 'quoracy.p1.b2.b1', 'quoracy.p1.b2.b2', 'quoracy.p1.b3'],
+  },
+  hips: {
+    text: [
+      'Contents',
+      '',
+      'Initial child protection conferences',
+      '',
+      'A garden begins with a spade.',
+      '',
+      'The conference chair:',
+      '',
+      '  • digs first',
+      '    • in the morning',
+      '    • in boots',
+      '  • rests last',
+      '',
+      'Local procedures',
+      '',
+      'Ask your neighbour.',
+    ].join('\n'),
+    ids: ['initial.p1', 'initial.chair.b1', 'initial.chair.b1.b1', 'initial.chair.b1.b2', 'initial.chair.b2', 'local.p1'],
+  },
+  kent: {
+    text: [
+      'Contents',
+      '',
+      '  1. Purpose',
+      '  2. Frequency',
+      '',
+      '1. Purpose',
+      '',
+      'A boat is for water:',
+      '',
+      '  • still water;',
+      '',
+      '    or a slow river;',
+      '  • never rain.',
+      '',
+      '2. Frequency',
+      '',
+      '  1. Row on Sundays;',
+      '',
+      '    and',
+      '  2. Row at Easter:',
+      '    1. before lunch;',
+      '    2. after tea.',
+    ].join('\n'),
+    ids: ['1.p1', '1.p1.b1', '1.p1.b2', '2.1', '2.2', '2.2.1', '2.2.2'],
+  },
+};
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** The same lines as a web page: paragraphs, line breaks, and lists within lists. */
+export function asHtml(lines: readonly Line[]): string {
+  let html = '';
+  const open: { tag: 'ul' | 'ol'; depth: number }[] = [];
+  const close = (depth: number) => {
+    while (open.length && open.at(-1)!.depth >= depth) html += `</li></${open.pop()!.tag}>`;
+  };
+  for (const { text, mark, depth, within, gap } of lines) {
+    if (mark === undefined && within) html += `<p>${escaped(text)}</p>`;
+    else if (mark === undefined && !gap && html.endsWith('</p>') && !open.length) html = `${html.slice(0, -4)}<br>\n${escaped(text)}</p>`;
+    else if (mark === undefined) {
+      close(0);
+      html += `<p>${escaped(text)}</p>`;
+    } else {
+      const tag = mark === 'bullet' ? 'ul' : 'ol';
+      close(depth + 1);
+      const last = open.at(-1);
+      if (last?.depth === depth && last.tag === tag) html += '</li>';
+      else {
+        close(depth);
+        open.push({ tag, depth });
+        html += `<${tag}>`;
+      }
+      html += `<li${tag === 'ol' ? ` value="${mark}"` : ''}>${escaped(text)}`;
+    }
+  }
+  close(0);
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A document</title></head><body><nav><a href="#">Home</a></nav><main>${html}</main><footer>All rights reserved</footer></body></html>`;
+}
+
+const level = (at: number, format: string, pattern: string) =>
+  `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${pattern}"/></w:lvl>`;
+
+/** The same lines as a Word document, its bullets and numbers made by Word. Where clauses have numbers such as 8.1.7, Word counts those too. */
+export function asDocx(lines: readonly Line[]): Uint8Array {
+  const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+  let list = 10;
+  const nums = ['<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'];
+  const body = lines.map(({ text, mark, depth, within }) => {
+    let properties = '';
+    if (mark === 'bullet') properties = `<w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="1"/></w:numPr>`;
+    else if (mark !== undefined) {
+      // Each numbered list is its own, and starts where it starts.
+      list++;
+      nums.push(`<w:num w:numId="${list}"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="${depth}"><w:startOverride w:val="${mark}"/></w:lvlOverride></w:num>`); // prettier-ignore
+      properties = `<w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="${list}"/></w:numPr>`;
+    }
+    const run = `<w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`;
+    return { within, properties, run };
+  });
+  const paragraphs: string[] = [];
+  for (const [i, { within, properties, run }] of body.entries()) {
+    const next = lines[i]!;
+    if (paragraphs.length && (within || (next.mark === undefined && !next.gap)))
+      paragraphs.push(paragraphs.pop()!.replace(/<\/w:p>$/, `<w:r><w:br/></w:r>${run}</w:p>`));
+    else paragraphs.push(`<w:p><w:pPr>${properties}</w:pPr>${run}</w:p>`);
+  }
+  return zipSync({
+    '[Content_Types].xml': strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
+    'word/document.xml': strToU8(`<?xml version="1.0"?><w:document ${w}><w:body>${paragraphs.join('')}</w:body></w:document>`),
+    'word/numbering.xml': strToU8(
+      `<w:numbering ${w}><w:abstractNum w:abstractNumId="1">${level(0, 'bullet', '•')}${level(1, 'bullet', 'o')}</w:abstractNum><w:abstractNum w:abstractNumId="2">${level(0, 'decimal', '%1.')}${level(1, 'decimal', '%2.')}</w:abstractNum>${nums.join('')}</w:numbering>`,
+    ),
+  });
+}

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { dayInWords } from '#lib/practise/days.ts';
+import { plain, tell } from '#lib/practise/tell.ts';
+import { byGravity, verdictInShort, verdictInWords } from '#lib/practise/verdicts.ts';
+import type { Finding, Outcome, Said } from '#machines/index.ts';
+
+const ACTS = {
+  'reasons-recorded': 'the reasons for the decision were recorded',
+  'chair-met-parents': 'the chair met the parents beforehand',
+  'chair-met-child': 'the chair met the child beforehand',
+  'report-posted': 'the report was sent to the family by post',
+};
+const finding = (outcome: Outcome, expected: Said, actual?: Said, more: Partial<Finding> = {}): Finding => ({
+  topic: 'a.topic',
+  status: 'stated',
+  outcome,
+  clauses: ['1.1'],
+  answer: 'As the rulebook has it.',
+  expected,
+  actual,
+  ...more,
+});
+const said = (...of: Parameters<typeof finding>) => {
+  const { headline, details, missing, done } = tell(finding(...of), ACTS);
+  return { headline: plain(headline, dayInWords), details: details.map((d) => plain(d, dayInWords)), missing, done };
+};
+
+describe('a day in words', () => {
+  it.each([
+    ['2024-04-08', {}, 'Monday 8 April'],
+    ['2024-04-08T10:00', {}, 'Monday 8 April, 10:00'],
+    ['2024-02-29', { year: true }, 'Thursday 29 February 2024'],
+    ['2024-04-08', { weekday: false, year: true }, '8 April 2024'],
+  ])('%s %o', (moment, how, words) => {
+    expect(dayInWords(moment, how)).toBe(words);
+  });
+});
+
+describe('what a finding says', () => {
+  const due: Said = {
+    is: 'date',
+    side: 'by',
+    date: '2024-04-08',
+    skipped: [
+      { date: '2024-03-29', name: 'Good Friday' },
+      { date: '2024-04-01', name: 'Easter Monday' },
+    ],
+    count: { amount: 15, unit: 'working-days', direction: 'after', trigger: 'strategy-discussion-opening-enquiries', from: '2024-03-14' },
+  };
+  const on = (date: string): Said => ({ is: 'date', side: 'on', date });
+
+  it('says how a day is counted, and which holidays are left out', () => {
+    expect(said('complies', due, on('2024-04-05')).details).toEqual([
+      '15 working days after the strategy discussion that opened the enquiries (Thursday 14 March), not counting Good Friday, Friday 29 March and Easter Monday, Monday 1 April.',
+    ]);
+  });
+  it.each([
+    ['complies', '2024-04-05', 'In time: Friday 5 April, due by Monday 8 April.'],
+    ['complies', '2024-04-08T10:00', 'In time, on the last day: Monday 8 April, 10:00.'],
+    ['departs', '2024-04-10', 'Too late: Wednesday 10 April. It was due by Monday 8 April.'],
+  ] as const)('%s on %s', (outcome, date, headline) => {
+    expect(said(outcome, due, on(date)).headline).toBe(headline);
+  });
+
+  it('turns an act that is missing into a sentence', () => {
+    const acts = ['reasons-recorded'];
+    expect(said('departs', { is: 'acts', of: 'all', acts }, { is: 'acts', of: 'all', acts: [], missing: acts }).headline).toBe(
+      'Nothing shows that the reasons for the decision were recorded.',
+    );
+    expect(said('complies', { is: 'acts', of: 'all', acts }, { is: 'acts', of: 'all', acts, missing: [] }).headline).toBe(
+      'The reasons for the decision were recorded.',
+    );
+  });
+  it('lists what is missing and what was done, where there is more of it', () => {
+    const acts = ['reasons-recorded', 'chair-met-parents', 'chair-met-child'];
+    expect(
+      said('departs', { is: 'acts', of: 'all', acts }, { is: 'acts', of: 'all', acts: ['reasons-recorded'], missing: acts.slice(1) }),
+    ).toEqual({
+      headline: 'Nothing shows these 2 of 3 points:',
+      details: [],
+      missing: ['the chair met the parents beforehand', 'the chair met the child beforehand'],
+      done: ['the reasons for the decision were recorded'],
+    });
+  });
+  it('names what was ruled out and happened', () => {
+    const acts = ['report-posted'];
+    expect(said('departs', { is: 'acts', of: 'none', acts }, { is: 'acts', of: 'all', acts }).headline).toBe(
+      'It rules this out: the report was sent to the family by post.',
+    );
+  });
+
+  it('says who counts towards a quorum, and who is there and does not', () => {
+    const needed = { is: 'agencies', required: [], others: 3, qualify: 'contributed-to-enquiries' } as const;
+    expect(
+      said('departs', needed, { ...needed, others: 2, counted: ['social-care', 'school'], uncounted: ['voluntary-sector'] }),
+    ).toMatchObject({
+      headline: 'Too few agencies count: two where three are needed.',
+      details: [
+        'Needed: three agencies that contributed to the enquiries.',
+        'Counted: children’s social care and the school.',
+        'There, but not counted: voluntary organisations.',
+      ],
+    });
+  });
+  it('says that a required agency is missing before it counts the others', () => {
+    const needed = { is: 'agencies', required: ['social-care'], others: 2, qualify: 'direct-contact' } as const;
+    expect(said('departs', needed, { ...needed, counted: ['school', 'police'], uncounted: [] }).headline).toBe(
+      'Children’s social care is not at the table.',
+    );
+  });
+
+  it.each([
+    ['agencies', 'majority', 'The agencies decided by counting views. It is for the chair, having heard everybody.'],
+    ['chair', 'chair', 'The chair decided before every agency’s view was heard.'],
+    ['social-care', 'social-care', 'Children’s social care decided. It is for the chair, having heard everybody.'],
+  ] as const)('says whose decision it was, and whose it should be: %s', (who, method, headline) => {
+    expect(
+      said('departs', { is: 'decider', who: 'chair', method: 'hearing-all' }, { is: 'decider', who, method, majority: 'tie' }),
+    ).toMatchObject({
+      headline,
+      details: ['The views are evenly split.'],
+    });
+  });
+  it('says that too many categories were named', () => {
+    expect(
+      said('departs', { is: 'decider', who: 'chair', limit: 1 }, { is: 'decider', who: 'chair', categories: ['neglect', 'physical'] })
+        .headline,
+    ).toBe('The chair named neglect and physical abuse; it allows one category.');
+  });
+  it('names the children for whom it was not done', () => {
+    const what = 'told of the right to an advocate';
+    expect(
+      said('departs', { is: 'children', names: ['Maya', 'Theo'], age: 5, what }, { is: 'children', names: ['Theo'], what }),
+    ).toMatchObject({
+      headline: 'Not done for Maya.',
+      details: ['Every child who has turned 5: told of the right to an advocate.'],
+    });
+  });
+  it('holds an amount against its limit', () => {
+    const hours = (n: number) => ({ amount: n, unit: 'hours' }) as const;
+    expect(
+      said('departs', { is: 'amount', at: 'most', amount: hours(2) }, { is: 'amount', at: 'exactly', amount: hours(2.5) }).headline,
+    ).toBe('Too long: 2.5 hours; it allows 2 hours at most.');
+  });
+  it('leaves no gap where an act has no words', () => {
+    expect(
+      said('complies', { is: 'acts', of: 'all', acts: ['some-new-act'] }, { is: 'acts', of: 'all', acts: ['some-new-act'] }).headline,
+    ).toBe('Some new act.');
+  });
+});
+
+describe('verdicts', () => {
+  it('name the force that was departed from', () => {
+    expect(verdictInWords({ outcome: 'departs', modality: 'must-not', findings: [], partlyUnaddressed: false }, 'London')).toMatchObject({
+      words: 'Departs from a',
+      force: 'must not',
+    });
+    expect(verdictInShort({ outcome: 'out-of-sequence' })).toBe('out of sequence');
+  });
+  it('say how much of a move that complies is not addressed', () => {
+    const silent = finding('not-addressed', { is: 'answer', words: '' });
+    expect(verdictInWords({ outcome: 'complies', findings: [silent], partlyUnaddressed: true }, 'London').gloss).toBe(
+      'With all that London says of it; on one point it says nothing.',
+    );
+  });
+  it('put the gravest finding first', () => {
+    const [done, late, posted, silent] = [
+      finding('complies', { is: 'answer', words: '' }, undefined, { modality: 'must' }),
+      finding('departs', { is: 'answer', words: '' }, undefined, { modality: 'should' }),
+      finding('departs', { is: 'answer', words: '' }, undefined, { modality: 'must-not' }),
+      finding('not-addressed', { is: 'answer', words: '' }),
+    ];
+    expect(byGravity([silent, done, late, posted])).toEqual([posted, late, done, silent]);
+  });
+});
