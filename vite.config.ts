@@ -27,10 +27,16 @@ const name = version();
  */
 const simulator: Plugin = {
   name: 'quorate-simulator',
+  enforce: 'pre',
   applyToEnvironment: (environment) => environment.name === 'client',
   buildStart() {
     if (this.environment.mode !== 'build') return;
     this.emitFile({ type: 'chunk', id: 'src/lib/practise/start.ts', fileName: `_app/immutable/practise.${name}.js` });
+  },
+  // What a situation is about is told by the outline, which the server writes; a browser only judges.
+  transform: {
+    filter: { id: /\/machines\/procedures\/[\w-]+\.ts$/ },
+    handler: (code) => code.replace(/\bdescription:\s*'(?:\\.|[^'\\])*',/g, ''),
   },
 };
 

@@ -567,7 +567,11 @@ export const icpc = setup({
         topics: ['quorum.minimum', 'quorum.contact', 'quorum.counting', 'quorum.proceed-anyway', 'quorum.interim', 'quorum.reconvene'],
       },
       on: {
-        'conference.proceeded': { target: 'meeting', ...record, meta: { label: 'go ahead all the same', topics: ['quorum.proceed-anyway'] } },
+        'conference.proceeded': {
+          target: 'meeting',
+          ...record,
+          meta: { label: 'go ahead all the same', topics: ['quorum.proceed-anyway'] },
+        },
         'conference.adjourned': { target: 'adjourned', ...record, meta: { topics: ['quorum.interim', 'quorum.reconvene'] } },
       },
     },

@@ -15,6 +15,7 @@ export function keepOffline(ready: (letIn: () => void) => void): () => void {
   function announce(worker: ServiceWorker) {
     ready(() => {
       asked = true;
+      registration?.active?.postMessage('make-way');
       worker.postMessage('let-in');
     });
   }

@@ -35,12 +35,13 @@ self.addEventListener('activate', (event) => {
 });
 
 let filling: Promise<void> | undefined;
+let missing: string[] = [];
 
 /** Fetches the pages that are not kept yet. Where it is cut short, the next visit goes on. */
 async function fill(): Promise<void> {
   const cache = await caches.open(CACHE);
   const kept = new Set((await cache.keys()).map((request) => request.url));
-  const missing = pages.filter((url) => !kept.has(url));
+  missing = pages.filter((url) => !kept.has(url));
   const next = async (): Promise<void> => {
     for (let url = missing.shift(); url !== undefined; url = missing.shift()) {
       const response = await fetch(url, { cache: 'no-cache', priority: 'low' });
@@ -52,6 +53,8 @@ async function fill(): Promise<void> {
 
 self.addEventListener('message', (event) => {
   if (event.data === 'let-in') void self.skipWaiting();
+  // A newer version cannot come in while this one is busy.
+  if (event.data === 'make-way') missing = [];
   if (event.data === 'keep-all') {
     filling ??= fill()
       .catch(() => undefined)
@@ -60,7 +63,7 @@ self.addEventListener('message', (event) => {
   }
 });
 
-const missing = () =>
+const offline = () =>
   new Response(
     `<!doctype html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Offline – Quorate</title>
 <h1>This page is not kept on this device yet</h1><p>You are offline. Go back, or open <a href="${scope}">the first page</a>; this one can be read when you are online again.</p></html>`,
@@ -77,7 +80,7 @@ async function answer(request: Request): Promise<Response> {
     if (response.ok && (core.includes(url) || pages.includes(url))) void cache.put(url, response.clone());
     return response;
   } catch {
-    return kept ?? (request.mode === 'navigate' ? missing() : Response.error());
+    return kept ?? (request.mode === 'navigate' ? offline() : Response.error());
   }
 }
 

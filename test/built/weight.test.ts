@@ -15,8 +15,8 @@ const read = (path: string) => readFileSync(path, 'utf8');
 /** A page with the style sheets that it asks for. */
 const whole = (path: string) => weigh(path) + sheets(read(path)).reduce((sum, href) => sum + weigh(join(path, '..', href)), 0);
 
-const isCheck = (path: string) => /[\\/]check[\\/]/.test(path);
-const clauses = globSync('build/rulebooks/*/*/index.html').filter((path) => !isCheck(path));
+const isClause = (path: string) => !/[\\/](check|notes)[\\/]/.test(path);
+const clauses = globSync('build/rulebooks/*/*/index.html').filter(isClause);
 const checks = globSync('build/rulebooks/*/check/index.html');
 const topics = globSync('build/topics/*/index.html');
 const indexes = [
@@ -26,6 +26,10 @@ const indexes = [
   'build/topics/index.html',
   'build/rulebooks/index.html',
   ...globSync('build/rulebooks/*/index.html'),
+  ...globSync('build/rulebooks/*/notes/index.html'),
+  ...globSync('build/procedures/*/clauses/**/index.html'),
+  ...globSync('build/roles/**/index.html'),
+  'build/glossary/index.html',
 ];
 const heavier = (paths: string[], kilobytes: number) =>
   paths.map((path) => ({ path, bytes: whole(path) })).filter(({ bytes }) => bytes > kilobytes * 1000);

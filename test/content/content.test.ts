@@ -4,6 +4,7 @@ import type { AnyStateNode } from 'xstate';
 import { readContent } from '#content/read.ts';
 import { RULEBOOKS, type ProcedureId, type Rule, type RulebookId, type Value } from '#content/schema.ts';
 import { openCalendar, procedures, reckon, situations } from '#machines/index.ts';
+import { table } from './reach.ts';
 
 const takes = Object.fromEntries(
   Object.values(procedures).map((p) => [p.id, { events: Object.keys(p.events), situations: situations(p) }]),
@@ -19,13 +20,6 @@ const valuesOf = (rule: Rule): Value[] =>
 const sources = globSync('machines/**/*.ts').map((path) => readFileSync(path, 'utf8'));
 
 const statesOf = (node: AnyStateNode): AnyStateNode[] => [node, ...Object.values(node.states).flatMap(statesOf)];
-
-/** A table of tab-separated values with a head line, as the inventories are. */
-function table(path: string): Record<string, string>[] {
-  const [head = '', ...lines] = readFileSync(path, 'utf8').trim().split('\n');
-  const names = head.split('\t');
-  return lines.map((line) => Object.fromEntries(line.split('\t').map((cell, i) => [names[i], cell])));
-}
 
 /** What is checked only where the texts lie beside the project; elsewhere the test is skipped and its name says why. */
 const beside = (path: string) => ({

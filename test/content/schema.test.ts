@@ -18,6 +18,13 @@ const note = (id: string, clause: string) => `- id: ${id}
   treated: As silence.
 `;
 
+const term = (id: string, more = '') => `- id: ${id}
+  term: ${id}
+  basis: used
+  means: A word made up for a test.
+  clauses: { london: ["1.1"] }
+${more}`;
+
 it('reads a tree that has no mistake', () => {
   const content = readWhole();
   expect(content.topics.map((t) => t.id)).toEqual(['icpc.deadline', 'icpc.delay']);
@@ -66,6 +73,19 @@ describe('what names something else is refused where there is no such thing', ()
   it('a note on a clause that is not there', () => {
     expect(problemsWith({ [notes]: note('late', '1.2') + note('vague', '1.9') })).toEqual([
       'content/rulebooks/london/notes.yaml:11: 1.clauses.0: found "1.9"; expected the id of a clause of london',
+    ]);
+  });
+
+  it('a term of the glossary that names a clause, a rulebook or a topic that is not there', () => {
+    const glossary = 'glossary.yaml';
+    expect(problemsWith({ [glossary]: term('delay').replace('1.1', '1.9') })).toEqual([
+      'content/glossary.yaml:5: 0.clauses.london.0: found "1.9"; expected the id of a clause of london',
+    ]);
+    expect(problemsWith({ [glossary]: term('delay').replace('london', 'leeds') })).toEqual([
+      'content/glossary.yaml:5: 0.clauses.leeds: found "leeds"; expected a rulebook: london, staffordshire, hips, bfg, kent',
+    ]);
+    expect(problemsWith({ [glossary]: term('delay', '  topics: [icpc.dely]\n') })).toEqual([
+      'content/glossary.yaml:6: 0.topics.0: found "icpc.dely"; expected a topic of content/topics.yaml',
     ]);
   });
 
@@ -180,6 +200,15 @@ describe('what a rule owes', () => {
     ]);
   });
 
+  it('a term of the glossary, at least one clause, and a word on whether a document explains it', () => {
+    expect(problemsWith({ 'glossary.yaml': term('delay').replace('{ london: ["1.1"] }', '{}') })).toEqual([
+      'content/glossary.yaml:5: 0.clauses: found {}; expected at least one clause',
+    ]);
+    expect(problemsWith({ 'glossary.yaml': term('delay').replace('basis: used', 'basis: guessed') })).toEqual([
+      'content/glossary.yaml:3: 0.basis: found "guessed"; expected a basis: explained, used',
+    ]);
+  });
+
   it('no field that the schema does not know', () => {
     expect(problemsAfter(rules, '    what: tells', '    whom: the manager\n    what: tells')).toEqual([
       'content/rulebooks/london/rules/icpc.yaml:15: icpc.delay.value.whom: found "whom"; expected no such field',
@@ -255,6 +284,16 @@ describe('an id stands once', () => {
   it('a note', () => {
     expect(problemsWith({ [notes]: note('late', '1.1') + note('late', '1.2') })).toEqual([
       'content/rulebooks/london/notes.yaml:8: 1.id: duplicate id: found "late" a second time; expected each once',
+    ]);
+  });
+
+  it('a term of the glossary, and every name that it goes by', () => {
+    expect(problemsWith({ 'glossary.yaml': term('delay') + term('delay') })).toEqual([
+      'content/glossary.yaml:6: 1.id: duplicate id: found "delay" a second time; expected each once',
+      'content/glossary.yaml:7: 1.term: found "delay", a word of "delay" already; expected each word once',
+    ]);
+    expect(problemsWith({ 'glossary.yaml': term('delay') + term('lateness', '  synonyms: [late, Delay]\n') })).toEqual([
+      'content/glossary.yaml:11: 1.synonyms.1: found "Delay", a word of "delay" already; expected each word once',
     ]);
   });
 

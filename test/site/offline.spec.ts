@@ -78,6 +78,7 @@ test('after the first visit to a case, the whole site works offline', async ({ p
 });
 
 test('a newer version is announced in the middle of a run, and comes in when it is asked', async ({ page }) => {
+  test.setTimeout(120_000);
   const site = await serve();
   await page.goto(site.url + CASE);
   await page.locator('button.move').first().click();
@@ -85,7 +86,7 @@ test('a newer version is announced in the middle of a run, and comes in when it 
   site.bringOut();
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
   const notice = page.getByRole('status').filter({ hasText: 'A new version is ready. Reload when you have finished' });
-  await expect(notice).toBeVisible();
+  await expect(notice).toBeVisible({ timeout: 60_000 });
   await expect(page.locator('#verdict')).toBeVisible();
   const reloaded = page.waitForEvent('load');
   await notice.getByRole('button', { name: 'Reload now' }).click();

@@ -25,6 +25,9 @@ async function make(page: Page, words: string | RegExp = '') {
   await expect(verdict(page)).toBeFocused();
 }
 
+// What works offline is tested in offline.spec.ts; here nothing is fetched in the background.
+test.use({ serviceWorkers: 'block' });
+
 test.describe('the way in', () => {
   test('from the first page to the first verdict in three clicks', async ({ page }) => {
     await page.goto('.');
@@ -78,7 +81,7 @@ const SAME_MOVES: { at: string; move: string | RegExp; topic?: string; london: s
 
 for (const rulebook of ['london', 'staffordshire'] as const)
   test(`the whole case under ${rulebook}, by keyboard alone`, async ({ page }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(120_000);
     /** Tab until it has the focus, then Enter: nobody here has a mouse. */
     const press = async (target: Locator, tabs = 40) => {
       const at = await target.elementHandle();
@@ -146,7 +149,7 @@ test.describe('a verdict', () => {
     await make(page, 'Count from today');
     const late = finding(page, 'icpc.deadline');
     await expect(late).toContainText('Too late: Wednesday 10 April, 15:30. It was due by Monday 8 April.');
-    await expect(late).toContainText('not counting Good Friday, Friday 29 March and Easter Monday, Monday 1 April');
+    await expect(late).toContainText('not counting Good Friday 29 March and Easter Monday 1 April');
     await expect(late.locator('time[datetime="2024-04-08"]')).toBeVisible();
     await expect(late.getByText('should', { exact: true })).toBeVisible();
     await expect(late.getByRole('link', { name: '8.1.7', exact: true })).toBeVisible();
@@ -329,6 +332,7 @@ test.describe('a run', () => {
 
 for (const width of [390, 1440])
   test(`everybody can use it, ${width} pixels wide`, async ({ page }) => {
+    test.setTimeout(120_000);
     await page.setViewportSize({ width, height: width < 500 ? 844 : 900 });
     const check = async (where: string) => {
       const { violations } = await new AxeBuilder({ page })

@@ -1,6 +1,6 @@
 /** A Word document as lines: its paragraphs in order, with the marks and numbers that Word puts before them. Needs the browser's `DOMParser`. */
 import { strFromU8, unzipSync } from 'fflate';
-import { lineOf, normalise, type Line } from './lines.ts';
+import { lineOf, normalise, unsigned, type Line } from './lines.ts';
 import { Counter, type Level } from './numbering.ts';
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -125,7 +125,9 @@ export function linesOfDocx(bytes: Uint8Array): Line[] {
     if (!mark || spelled) return lines.map((text, i) => lineOf(text, i === 0));
     const depth = Math.min(level, 1);
     return lines.map((text, i) =>
-      i ? { text, depth, within: true, gap: false } : { text, mark: mark.bullet ? 'bullet' : mark.number, depth, within: false, gap: true },
+      i
+        ? { text, depth, within: true, gap: false }
+        : { text: unsigned(text), mark: mark.bullet ? 'bullet' : mark.number, depth, within: false, gap: true },
     );
   });
 }

@@ -1,5 +1,5 @@
 /** A web page as lines: each block a line of its own, the items of lists with their marks. Needs the browser's `DOMParser`. */
-import { lineOf, normalise, type Line } from './lines.ts';
+import { lineOf, normalise, unsigned, type Line } from './lines.ts';
 
 const BLOCKS = new Set(
   'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION DD DETAILS DIV DL DT FIGCAPTION FIGURE FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'.split(' '), // prettier-ignore
@@ -26,7 +26,7 @@ export function linesOfHtml(html: string): Line[] {
     if (text) {
       if (!item) lines.push(lineOf(text, gap));
       else if (item.begun) lines.push({ text, depth: item.depth, within: true, gap });
-      else lines.push({ text, mark: item.mark, depth: item.depth, within: false, gap });
+      else lines.push({ text: unsigned(text), mark: item.mark, depth: item.depth, within: false, gap });
       if (item) item.begun = true;
       gap = false;
     }

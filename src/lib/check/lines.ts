@@ -27,6 +27,9 @@ export const normalise = (text: string): string =>
 const BULLET = /^(\s*)([·•◦▪●❖-])\s+(?:❖\s*)?(\S.*)$/u;
 const NUMBERED = /^(\s+)(\d+)[.)]\s+(\S.*)$/;
 
+/** The words of an item whose list has its mark from the page: a sign that was typed before them besides is none of them. */
+export const unsigned = (item: string): string => item.replace(/^[·•◦▪●❖]\s*/u, '');
+
 /** A line of plain text: what sign it begins with, and how far it is set in, say what it hangs on. */
 export function lineOf(raw: string, gap: boolean): Line {
   const [, inset = '', sign, item] = BULLET.exec(raw) ?? [];

@@ -3,7 +3,8 @@ import type { Act, Actor } from '#content/schema.ts';
 import type { Finding, Said } from '#machines/index.ts';
 import { ACTOR, CATEGORY, TRIGGER, amountInWords, capital, listed } from '../vocabulary.ts';
 
-export type Piece = string | { date: string };
+/** Words, or a day; `bare` where its name stands before it and the day of the week need not. */
+export type Piece = string | { date: string; bare?: true };
 export interface Told {
   headline: readonly Piece[];
   /** How the headline comes about: the counting of a date, who counted. */
@@ -26,8 +27,8 @@ export function counting({ count, skipped = [] }: Pick<Of<'date'>, 'count' | 'sk
   const { amount: n, unit, direction, trigger, from } = count;
   const holidays = skipped.flatMap(({ name, date }, i): Piece[] => [
     i === 0 ? ', not counting ' : i === skipped.length - 1 ? ' and ' : ', ',
-    `${name}, `,
-    { date },
+    `${name} `,
+    { date, bare: true },
   ]);
   const span = n === 0 ? (direction === 'after' ? 'At once, on ' : 'Before ') : `${amountInWords({ amount: n, unit })} ${direction} `;
   return [`${span}${TRIGGER[trigger]} (`, { date: from }, ')', ...holidays, '.'];
@@ -100,7 +101,7 @@ const HOW: Record<string, string> = {
 const DID: Record<string, string> = {
   majority: 'decided by counting views',
   consensus: 'decided by agreement',
-  'casting-vote': 'settled the even split',
+  'casting-vote': 'settled it',
 };
 const TABLE: Record<string, string> = {
   tie: 'The views are evenly split.',
@@ -123,7 +124,9 @@ function decider(expected: Of<'decider'>, actual: Of<'decider'>, kept: boolean):
     return told([kept ? `${by}, as it should be.` : `${by}; that is for ${rightly}.`]);
   }
   const did = `${capital(decides(actual.who))} ${DID[actual.method] ?? 'decided'}`;
-  if (kept) return told([`${did}. It is for ${rightly}.`], { details });
+  if (kept && expected.who === actual.who)
+    return told([`${did}${expected.method === 'hearing-all' ? ', having heard everybody' : ''}, as it should be.`], { details });
+  if (kept) return told([`${did}, as an even split asks.`], { details });
   if (expected.who === actual.who) return told([expected.method === 'hearing-all' ? `${did} before every agency’s view was heard.` : `${did}, but not as most of the table saw it.`], { details }); // prettier-ignore
   return told([`${did}. It is for ${rightly}.`], { details });
 }
@@ -131,7 +134,9 @@ function decider(expected: Of<'decider'>, actual: Of<'decider'>, kept: boolean):
 function children(expected: Of<'children'>, actual: Of<'children'>, kept: boolean): Told {
   const left = expected.names.filter((name) => !actual.names.includes(name));
   const who = expected.age === undefined ? '' : `Every child who has turned ${expected.age}: `;
-  return told([kept ? `Done for ${listed(expected.names)}.` : `Not done for ${listed(left)}.`], { details: [[`${who}${expected.what}.`]] });
+  return told([kept ? `Done for ${listed(expected.names)}.` : `Not done for ${listed(left)}.`], {
+    details: [[`${who}${expected.what.replace(/^is /, '')}.`]],
+  });
 }
 
 /** @param words acts in plain words, as content/acts.yaml has them */
@@ -150,11 +155,16 @@ export function tell({ outcome, expected, actual, answer }: Finding, words: Word
     ]);
   }
   if (expected.is === 'trigger' && actual?.is === 'trigger') {
-    return told([kept ? `Counted from ${TRIGGER[actual.trigger]}, as it should be.` : `Counted from ${TRIGGER[actual.trigger]}; it counts from ${TRIGGER[expected.trigger]}.`]); // prettier-ignore
+    const counted = `Counted from ${TRIGGER[actual.trigger]}`;
+    const right = TRIGGER[expected.trigger];
+    if (!kept) return told([`${counted}; it counts from ${right}.`]);
+    return told([
+      actual.trigger === expected.trigger ? `${counted}, as it should be.` : `${counted}, which is earlier than ${right}: that keeps it.`,
+    ]);
   }
   return told([answer]);
 }
 
 /** The pieces as one plain text, for a title or a test. */
-export const plain = (pieces: readonly Piece[], day: (date: string) => string): string =>
-  pieces.map((piece) => (typeof piece === 'string' ? piece : day(piece.date))).join('');
+export const plain = (pieces: readonly Piece[], day: (date: string, how: { weekday: boolean }) => string): string =>
+  pieces.map((piece) => (typeof piece === 'string' ? piece : day(piece.date, { weekday: !piece.bare }))).join('');

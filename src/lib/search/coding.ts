@@ -10,14 +10,15 @@ const FROM_TWO = 0x80 - ONE_BYTE.length;
 const MOST = 0xd800 - FROM_TWO;
 
 export const sign = (n: number): string => ONE_BYTE[n] ?? String.fromCharCode(n + FROM_TWO);
-const NUMBER = new Map(ONE_BYTE.map((c, n) => [c.charCodeAt(0), n]));
+const NUMBER: number[] = [];
+for (const [n, c] of ONE_BYTE.entries()) NUMBER[c.charCodeAt(0)] = n;
 
 /** The numbers that a line of signs stands for. */
 export function numbers(line: string): number[] {
   const found = new Array<number>(line.length);
   for (let i = 0; i < line.length; i++) {
     const code = line.charCodeAt(i);
-    found[i] = NUMBER.get(code) ?? code - FROM_TWO;
+    found[i] = NUMBER[code] ?? code - FROM_TWO;
   }
   return found;
 }

@@ -78,7 +78,7 @@ function summary({ hits, exact, named, instead }: Found): string {
   const notes = [
     ...(exact.length ? ['Enter opens the clause'] : []),
     ...(named.length ? [`${names(named)} first`] : []),
-    ...instead.map(([typed, nearest]) => `“${typed}” stands nowhere: “${nearest}” was sought`),
+    ...instead.map(([typed, nearest]) => `nothing has “${typed}”: searched for “${nearest}”`),
   ];
   return [count, ...notes].join(' · ');
 }
@@ -93,9 +93,10 @@ function showMore() {
   return next[0];
 }
 
-function run(atLeast = 0) {
+/** @param typing false where the question stands as it was sent: its last word is not the beginning of another */
+function run(atLeast = 0, typing = true) {
   const data = asked();
-  const question = field.value.trim();
+  const question = field.value.trim() && field.value.trim() + (typing ? '' : ' ');
   const filters = filtersOf(data);
   const set = filled(data).filter(([name]) => name !== 'q').length;
   const active = question !== '' || set > 0;
@@ -177,7 +178,7 @@ async function begin() {
   const [core, ...parts] = await fetched;
   opened = open(core as Core, parts as Clauses[][]);
   search = createSearch(opened);
-  run(before?.shown);
+  run(before?.shown, false);
   if (before?.y) scrollTo(0, before.y);
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   // Somebody who asks for a number wants the clause; somebody who comes back from it does not want to be sent there again.

@@ -3,7 +3,7 @@ import MiniSearch from 'minisearch';
 import type { Actor, Modality, ProcedureId, RulebookId } from '#content/schema.ts';
 import { SUBJECT } from '../vocabulary.ts';
 import { numbers } from './coding.ts';
-import type { ClauseEntry, Entry, Opened, TopicEntry } from './parts.ts';
+import type { ClauseEntry, Entry, Opened, OtherEntry, TopicEntry } from './parts.ts';
 import { isEmpty, phraseAt, phrasesIn, stem, stemsOf, synonymStems, termsOf } from './stems.ts';
 import { NAMES } from './synonyms.ts';
 
@@ -50,7 +50,7 @@ const SILENT = 0.7;
 /** The glossary, a role's sheet and a case lead on to what answers. */
 const OTHER = 0.7;
 /** What is worth less than this part of the first hit is not shown. */
-const LEAST = 0.25;
+const LEAST = 0.35;
 
 const asIs = { tokenize: (terms: string) => terms.split(' '), processTerm: (term: string) => term };
 export const subjectOf = (topic: string): string => topic.split('.')[0]!;
@@ -77,8 +77,8 @@ function mistakes(typed: string, meant: string): number {
 function asId(question: string): string {
   const plain = question.toLowerCase().replace(/[,()]|\.(?=\s|$)/g, ' ').replace(/\b(clause|rule|number|no|section)\b/g, ' ').trim(); // prettier-ignore
   const id = plain
-    .replace(/\s*\b(?:paragraph|para|p)\s*(\d+)/g, '.p$1')
-    .replace(/\s*\b(?:item|bullet|point|part|b)\s*(\d+)/g, '.b$1')
+    .replace(/[.\s]*\b(?:paragraph|para|p)\s*(\d+)/g, '.p$1')
+    .replace(/[.\s]*\b(?:item|bullet|point|part|b)\s*(\d+)/g, '.b$1')
     .replace(/\s+/g, '-')
     .replace(/^\.|-(?=\.)/g, '');
   return /^[a-z0-9.-]+$/.test(id) && /\d/.test(id) && id.includes('.') ? id : '';
@@ -88,31 +88,39 @@ export function createSearch({ words, topics, entries }: Opened): Search {
   const stems = words.map((word) => stemsOf(word)[0] ?? '');
   const ofLine = (line: string) => termsOf(numbers(line).map((n) => stems[n]!).filter(Boolean)).join(' '); // prettier-ignore
 
-  const headings = new Map<string, string>();
-  const ofHeading = ({ section, heading }: ClauseEntry) => {
-    const key = section === heading ? section : `${section} ${heading}`;
-    if (!headings.has(key)) headings.set(key, ofText(key));
-    return headings.get(key)!;
-  };
-  const texts = new MiniSearch<{ id: number; text: string; heading: string; title: string }>({
-    fields: ['text', 'heading', 'title'],
-    ...asIs,
-  });
+  const texts = new MiniSearch<{ id: number; text: string; title: string }>({ fields: ['text', 'title'], ...asIs });
   texts.addAll(
     entries.map((entry, id) => ({
       id,
-      text: entry.kind === 'topic' ? '' : ofLine(entry.line),
-      heading: entry.kind === 'clause' ? ofHeading(entry) : '',
-      title: entry.kind === 'clause' || entry.kind === 'topic' ? '' : ofText(entry.title),
+      text: 'line' in entry ? ofLine(entry.line) : '',
+      title: isAnswer(entry) ? '' : ofText((entry as OtherEntry).title),
     })),
   );
+  /** Many clauses stand under one heading: it is sought once. */
+  const under = new Map<string, number[]>();
+  for (const [id, entry] of entries.entries()) {
+    if (entry.kind !== 'clause') continue;
+    const heading = entry.section === entry.heading ? entry.section : `${entry.section} ${entry.heading}`;
+    const others = under.get(heading);
+    if (others) others.push(id);
+    else under.set(heading, [id]);
+  }
+  const headings = new MiniSearch<{ id: string; text: string }>({ fields: ['text'], ...asIs });
+  headings.addAll([...under.keys()].map((heading) => ({ id: heading, text: ofText(heading) })));
   const questions = new MiniSearch<{ id: number; title: string; subject: string }>({ fields: ['title', 'subject'], ...asIs });
   questions.addAll(
     topics.map(({ id, title }, n) => ({ id: n, title: ofText(title), subject: ofText(`${SUBJECT[subjectOf(id)] ?? ''} ${id}`) })),
   );
-  const spelling = new MiniSearch<{ id: string }>({ fields: ['id'], ...asIs });
   const known = new Set([...stems, ...synonymStems].filter((one) => one && !isEmpty(one)));
-  spelling.addAll([...known].map((id) => ({ id })));
+  let spelt: MiniSearch<{ id: string }> | undefined;
+  /** Made when a word is first mistyped or unfinished: what is sought whole and right need not wait for it. */
+  function spelling() {
+    if (!spelt) {
+      spelt = new MiniSearch<{ id: string }>({ fields: ['id'], ...asIs });
+      spelt.addAll([...known].map((id) => ({ id })));
+    }
+    return spelt;
+  }
 
   /** Each topic's own place among the entries, and those of the clauses that answer it. */
   const places = topics.map((topic) => ({ topic: entries.indexOf(topic), first: [] as number[], touched: [] as number[] }));
@@ -132,8 +140,7 @@ export function createSearch({ words, topics, entries }: Opened): Search {
     const before = kept.get(term);
     if (before) return before;
     const scores = new Map<number, number>();
-    for (const { id, score } of texts.search(term, { boost: { heading: WORTH.heading, title: WORTH.title } }))
-      scores.set(id as number, score);
+    for (const { id, score } of texts.search(term, { boost: { title: WORTH.title } })) scores.set(id as number, score);
     const lent = new Map<number, number>();
     const lend = (to: number, score: number) => lent.set(to, Math.max(lent.get(to) ?? 0, score));
     for (const [id, score] of scores) {
@@ -146,6 +153,8 @@ export function createSearch({ words, topics, entries }: Opened): Search {
       for (const id of first) lend(id, score * WORTH.first);
       for (const id of touched) lend(id, score * WORTH.touched);
     }
+    for (const { id: heading, score } of headings.search(term))
+      for (const id of under.get(heading as string)!) scores.set(id, (scores.get(id) ?? 0) + score * WORTH.heading);
     for (const [id, score] of lent) scores.set(id, (scores.get(id) ?? 0) + score);
     kept.set(term, scores);
     return scores;
@@ -153,7 +162,7 @@ export function createSearch({ words, topics, entries }: Opened): Search {
 
   /** The known stems that are nearest to one that stands nowhere. */
   function nearest(typed: string): string[] {
-    const found = spelling
+    const found = spelling()
       .search(typed, { fuzzy: typed.length < 4 ? false : typed.length < 6 ? 1 : 2 })
       .map(({ id }) => ({ id: id as string, off: mistakes(typed, id as string) + (typed[0] === (id as string)[0] ? 0 : 0.5) }));
     const least = Math.min(typed.length < 8 ? 1.5 : 2.5, ...found.map(({ off }) => off));
@@ -161,7 +170,7 @@ export function createSearch({ words, topics, entries }: Opened): Search {
   }
   /** The known stems that a word may be the beginning of. */
   const endings = (typed: string) =>
-    typed.length > 1 ? spelling.search(typed, { prefix: true }).slice(0, 12).map(({ id }) => id as string) : []; // prettier-ignore
+    typed.length > 1 ? spelling().search(typed, { prefix: true }).slice(0, 12).map(({ id }) => id as string) : []; // prettier-ignore
   const asWord = (stemmed: string) => words[stems.indexOf(stemmed)]?.toLowerCase() ?? stemmed;
 
   function understand(question: string): { concepts: Concept[] } & Pick<Found, 'named' | 'instead'> {

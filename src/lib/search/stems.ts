@@ -1,10 +1,10 @@
 /** Brings words to what they have in common: endings off, British spelling, figures for numbers; and finds the synonyms in a run of them. Pure. */
 import { SYNONYMS } from './synonyms.ts';
 
-const FIGURES: Record<string, string> = {
+const FIGURES = new Map(Object.entries({
   one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9', ten: '10', twelve: '12', fifteen: '15',
   eighteen: '18', twenty: '20', first: '1st', second: '2nd', third: '3rd',
-}; // prettier-ignore
+})); // prettier-ignore
 
 /** Things, though they end like something being done: a recording is not a record. */
 const KEPT = new Set(['meeting', 'recording', 'proceeding', 'hearing', 'standing', 'sibling', 'looked']);
@@ -13,10 +13,9 @@ const vowel = /[aeiouy]/;
 /** `planned` without its ending is `plann`; `call` keeps both. */
 const undouble = (word: string) => (/([bdgmnprt])\1$/.test(word) ? word.slice(0, -1) : word);
 
-/** Not a linguist's stem: enough that the forms which practitioners type meet those in which rulebooks are restated. */
-export function stem(word: string): string {
+function cut(word: string): string {
   let w = word.toLowerCase();
-  w = FIGURES[w] ?? w;
+  w = FIGURES.get(w) ?? w;
   if (w.length < 4 || /\d/.test(w)) return w;
   w = w.replace(/([a-z])iz(e|ing|ation)/, '$1is$2').replace(/avior/, 'aviour');
   if (w.endsWith('ies') && w.length > 4) w = `${w.slice(0, -3)}y`;
@@ -27,6 +26,17 @@ export function stem(word: string): string {
   if (root && root.length > 2 && vowel.test(root)) w = undouble(root);
   if (w.endsWith('ly') && w.length > 5) w = w.slice(0, -2);
   return w.length > 3 && w.endsWith('e') ? w.slice(0, -1) : w;
+}
+
+const kept = new Map<string, string>();
+/**
+ * Not a linguist's stem: enough that the forms which practitioners type meet those in which rulebooks are restated.
+ * The same few thousand words come again with every key: each is worked out once.
+ */
+export function stem(word: string): string {
+  let found = kept.get(word);
+  if (found === undefined) kept.set(word, (found = cut(word)));
+  return found;
 }
 
 const EMPTY = new Set(

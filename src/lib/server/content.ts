@@ -1,7 +1,7 @@
 /** Reads content/ once for all pages, and indexes it by what they ask: a clause, the rules that cite it, its neighbours. */
 import { resolve } from 'node:path';
 import { readContent } from '#content/read.ts';
-import type { Clause, Rulebook, RulebookId, Topic, TopicId } from '#content/schema.ts';
+import type { Clause, Rulebook, RulebookId, Section, Topic, TopicId } from '#content/schema.ts';
 import { procedures, situations } from '#machines/index.ts';
 import { editionInWords } from '../vocabulary.ts';
 import { cited } from './cited.ts';
@@ -23,11 +23,16 @@ export const topics: readonly Topic[] = typesetAll(
 );
 
 const byId = new Map(rulebooks.map((r) => [r.id, r]));
-const clauses = new Map(rulebooks.map((r) => [r.id, new Map(r.clauses.map((c) => [c.id, c]))]));
+const places = new Map(rulebooks.map((r) => [r.id, new Map(r.clauses.map((clause, at) => [clause.id, at]))]));
+const sections = new Map(rulebooks.map((r) => [r.id, new Map(r.content.map((section) => [section.id, section]))]));
 const topicById = new Map(topics.map((t) => [t.id, t]));
 
 export const findRulebook = (id: string): Rulebook | undefined => byId.get(id as RulebookId);
-export const findClause = (rulebook: RulebookId, id: string): Clause | undefined => clauses.get(rulebook)?.get(id);
+/** Where a clause stands in its rulebook. Looked up, since every clause has a page: what one page costs must not depend on how many there are. */
+export const placeOf = (rulebook: RulebookId, clause: string): number | undefined => places.get(rulebook)?.get(clause);
+export const findClause = (rulebook: RulebookId, id: string): Clause | undefined =>
+  byId.get(rulebook)?.clauses[placeOf(rulebook, id) ?? -1];
+export const findSection = (rulebook: RulebookId, id: string): Section | undefined => sections.get(rulebook)?.get(id);
 export const findTopic = (id: TopicId): Topic | undefined => topicById.get(id);
 
 /** What the layout of a page needs of a rulebook, and no more. */

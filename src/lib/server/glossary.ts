@@ -73,7 +73,8 @@ function unlike(term: string, synonyms: readonly string[]): string[] {
     word
       .toLowerCase()
       .replaceAll('-', ' ')
-      .replace(/(es|s)+$/, '');
+      .replace(/(es|s)+$/, '')
+      .replace(/e$/, '');
   const seen = new Set([bare(term)]);
   return synonyms.filter((word) => seen.size < seen.add(bare(word)).size);
 }
@@ -87,7 +88,7 @@ export function alphabet() {
     basis,
     means,
     synonyms: unlike(term, synonyms),
-    clauses: rulebooks.flatMap((r) => (clauses[r.id] ? [{ rulebook: r.id, clauses: clauses[r.id]! }] : [])),
+    clauses: rulebooks.flatMap((r) => (clauses[r.id] ? [{ rulebook: r.id, ids: clauses[r.id]! }] : [])),
     topics: topics.map((topic) => ({ id: topic, question: findTopic(topic)!.question })),
   }));
   for (const one of shown) {

@@ -123,7 +123,7 @@ const GROUPS: readonly Group[] = [
   },
 ];
 
-type Named = { id: Actor; actors: readonly Actor[]; also: readonly Also[]; group: string };
+type Named = { id: string; actors: readonly Actor[]; also: readonly Also[]; group: string };
 const listedRoles: readonly Named[] = GROUPS.flatMap(({ title, roles }) =>
   roles.map(({ id, with: others = [], also = [] }) => ({ id, actors: [id, ...others], also, group: title })),
 );
@@ -267,7 +267,7 @@ export function sheetOf(role: Named, rulebook: Rulebook) {
               const [text, rest] = opened(words.slice(common).join(' '), most);
               const addressed = as ? clause.actors.filter((a) => actors.includes(a)) : clause.actors.filter((a) => role.actors.includes(a));
               const to =
-                as || (role.actors.length > 1 && !addressed.includes(role.id)) ? listed(addressed.map((a) => ACTOR[a])) : undefined;
+                as || (role.actors.length > 1 && !addressed.includes(role.actors[0]!)) ? listed(addressed.map((a) => ACTOR[a])) : undefined;
               return {
                 id: clause.id,
                 modality: clause.modality,

@@ -55,6 +55,11 @@ describe('a document is cut into the clauses that the model has', () => {
   });
 });
 
+it('a clause that was put in later may have a letter, and a number may touch the word after it', () => {
+  const lines = linesOfText('8.1\nKettles\n8.1.2A\nA new one.\n\n8.1.3A Another.\n\n8.1.4A kettle.');
+  expect(cut(families.london, lines).map(({ id }) => id)).toEqual(['8.1.2A', '8.1.3A', '8.1.4']);
+});
+
 describe('the words count, and not how they are set', () => {
   it.each([
     ['typographic quotation marks', 'the chair’s “own” view', `the chair's "own" view`],

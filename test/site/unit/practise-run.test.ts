@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { fileName, readRun, writeRun } from '#lib/practise/run-file.ts';
-import type { Here, Run } from '#lib/practise/run-file.ts';
+import { readRun } from '#lib/practise/read-run.ts';
+import type { Here } from '#lib/practise/read-run.ts';
+import { fileName, writeRun } from '#lib/practise/run-file.ts';
+import type { Run } from '#lib/practise/run-file.ts';
 import { keyOf, load, save, storage, waiting } from '#lib/practise/saving.ts';
 
 const here: Here = {

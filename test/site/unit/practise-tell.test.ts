@@ -51,7 +51,7 @@ describe('what a finding says', () => {
 
   it('says how a day is counted, and which holidays are left out', () => {
     expect(said('complies', due, on('2024-04-05')).details).toEqual([
-      '15 working days after the strategy discussion that opened the enquiries (Thursday 14 March), not counting Good Friday, Friday 29 March and Easter Monday, Monday 1 April.',
+      '15 working days after the strategy discussion that opened the enquiries (Thursday 14 March), not counting Good Friday 29 March and Easter Monday 1 April.',
     ]);
   });
   it.each([
@@ -120,6 +120,19 @@ describe('what a finding says', () => {
       headline,
       details: ['The views are evenly split.'],
     });
+  });
+  it('says that an even split was the chair’s to settle, and that an earlier count keeps the rule', () => {
+    const majority = { is: 'decider', who: 'agencies', method: 'majority' } as const;
+    expect(said('complies', majority, { is: 'decider', who: 'chair', method: 'casting-vote', majority: 'tie' }).headline).toBe(
+      'The chair settled it, as an even split asks.',
+    );
+    expect(said('complies', majority, { is: 'decider', who: 'agencies', method: 'majority', majority: 'plan' }).headline).toBe(
+      'The agencies decided by counting views, as it should be.',
+    );
+    const right = { is: 'trigger', trigger: 'strategy-discussion-opening-enquiries' } as const;
+    expect(said('complies', right, { is: 'trigger', trigger: 'strategy-discussion' }).headline).toBe(
+      'Counted from the strategy discussion, which is earlier than the strategy discussion that opened the enquiries: that keeps it.',
+    );
   });
   it('says that too many categories were named', () => {
     expect(

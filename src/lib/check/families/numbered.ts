@@ -11,7 +11,8 @@ interface Look {
 }
 
 function numbered({ chapter, sections, headings: list }: Look): Family {
-  const clause = new RegExp(`^(${chapter}\\.\\d+\\.\\d+)\\s*(.*)$`);
+  // A number may have a letter, where a clause was put in later; where its space is missing, a word follows at once.
+  const clause = new RegExp(`^(${chapter}\\.\\d+\\.\\d+(?:[A-Z](?=\\s+[A-Z]|$))?)\\s*(.*)$`);
   const section = new RegExp(`^(${chapter}\\.\\d+)(?:\\s+([A-Z-].*))?$`);
   const heading = headings(Object.fromEntries(list.map((words) => [words, words])));
   let untitled = false;
@@ -44,7 +45,7 @@ function numbered({ chapter, sections, headings: list }: Look): Family {
     },
     likeness: (lines) =>
       Math.min(
-        share(lines, ({ text }) => clause.exec(text)?.[1]?.replace(/\.\d+$/, ''), sections),
+        share(lines, ({ text }) => clause.exec(text)?.[1]?.replace(/\.\d+[A-Z]?$/, ''), sections),
         share(lines, heading, list.length),
       ),
   };

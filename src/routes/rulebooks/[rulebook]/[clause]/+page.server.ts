@@ -1,5 +1,15 @@
 import { error } from '@sveltejs/kit';
-import { findClause, findRulebook, findTopic, labelOf, neighbours, rulebooks, topicsCiting } from '#lib/server/content.ts';
+import {
+  findClause,
+  findRulebook,
+  findSection,
+  findTopic,
+  labelOf,
+  neighbours,
+  placeOf,
+  rulebooks,
+  topicsCiting,
+} from '#lib/server/content.ts';
 import { marked } from '#lib/server/glossary.ts';
 import { notesOnClause } from '#lib/server/notes.ts';
 import { roleOf } from '#lib/server/roles.ts';
@@ -16,14 +26,16 @@ export const load: PageServerLoad = ({ params }) => {
   const rulebook = findRulebook(params.rulebook);
   const clause = rulebook && findClause(rulebook.id, params.clause);
   if (!clause) error(404, 'There is no such clause.');
-  const section = rulebook.content.find((s) => s.id === clause.section)!;
-  const at = rulebook.clauses.indexOf(clause);
+  const section = findSection(rulebook.id, clause.section)!;
+  const at = placeOf(rulebook.id, clause.id)!;
   const { previous, next } = neighbours(rulebook.clauses, at);
   // An item hangs on the clause that introduces it; three on either side show where it stands.
-  const parent = rulebook.clauses.find((c) => c.id === clause.id.replace(/\.[^.]+$/, ''));
-  const near = rulebook.clauses.filter(
-    (c, i) => c === parent || (c.heading === clause.heading && c.section === clause.section && Math.abs(i - at) <= 3),
-  );
+  const parent = findClause(rulebook.id, clause.id.replace(/\.[^.]+$/, ''));
+  const around = rulebook.clauses.slice(Math.max(0, at - 3), at + 4);
+  const near = [
+    ...(parent && !around.includes(parent) ? [parent] : []),
+    ...around.filter((c) => c === parent || (c.heading === clause.heading && c.section === clause.section)),
+  ];
   const citing = topicsCiting(rulebook.id, clause.id);
 
   return {
@@ -47,7 +59,7 @@ export const load: PageServerLoad = ({ params }) => {
     }),
     touches: clause.topics.filter((id) => !citing.includes(id)).map((id) => ({ id, question: findTopic(id)!.question })),
     see: clause.see.map((id) => {
-      const other = rulebook.content.find((s) => s.id === id);
+      const other = findSection(rulebook.id, id);
       return other ? { section: other.id, title: other.title } : { clause: id };
     }),
     near: near.map((c) => ({ id: c.id, words: opening(c.restatement) })),
