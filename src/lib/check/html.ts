@@ -12,8 +12,12 @@ const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 type Item = { mark: 'bullet' | number; depth: number; begun: boolean };
 
+/** Nothing of a parsed page runs or is fetched; taken out beforehand, styles and handlers do not fill the console with refusals either. */
+const plain = (html: string): string =>
+  html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\s(?:style|on[a-z]+)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, ''));
+
 export function linesOfHtml(html: string): Line[] {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const { body } = new DOMParser().parseFromString(plain(html), 'text/html');
   const lines: Line[] = [];
   let words = '';
   let gap = true;
