@@ -264,7 +264,8 @@ export const icpc = setup({
 }).createMachine({
   id: 'icpc',
   context: ({ input }) => {
-    const { dates, circumstances } = input.facts;
+    // For every pure transition XState makes an actor without input, and throws it away: that must not cost an exception.
+    const { dates, circumstances } = (input as ProcedureInput | undefined)?.facts ?? { dates: {}, circumstances: [] };
     const opening = dates['strategy-discussion-opening-enquiries'] ?? dates['strategy-discussion'];
     return {
       ...input,
