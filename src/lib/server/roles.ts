@@ -146,10 +146,16 @@ export const naming = (role: Named, rulebook: Rulebook) => rulebook.clauses.filt
 const ORDER: readonly Modality[] = ['must', 'must-not', 'may-not', 'should', 'should-not', 'will', 'may', 'is'];
 export const byForce = (clauses: readonly Clause[]) => [...clauses].sort((a, b) => ORDER.indexOf(a.modality) - ORDER.indexOf(b.modality));
 
-/** When a clause matters: the procedure and stage of the first question that it speaks to, or whose answer rests on it. */
-function whenOf({ rulebook, id, topics }: Clause): { procedure: ProcedureId; stage: Stage } | undefined {
-  const [first] = [...topics, ...topicsCiting(rulebook, id)];
-  return first === undefined ? undefined : findTopic(first);
+/**
+ * When a clause matters: the procedure and stage of the first question that it speaks to, or whose answer rests on it.
+ * A document that is about reviews is not made to speak of initial conferences by a question that is asked of both.
+ */
+function whenOf({ rulebook, id, topics }: Clause, covers: readonly ProcedureId[]): { procedure: ProcedureId; stage: Stage } | undefined {
+  const first = [...topics, ...topicsCiting(rulebook, id)][0];
+  const topic = first && findTopic(first);
+  if (!topic) return undefined;
+  const procedure = topic.procedure === 'icpc' && !covers.includes('icpc') ? 'review' : topic.procedure;
+  return { stage: topic.stage, procedure };
 }
 
 /** The first words of a restatement, and the rest, where it has more than a few beyond them. */
@@ -186,6 +192,9 @@ function inCommon(before: Clause | undefined, clause: Clause): number {
 /** How many words of a clause stand on paper; without end where it stands whole. */
 type Cut = (byName: boolean, modality: Modality) => number;
 const FEW = 8;
+/** Most questions about the initial conference are asked of every conference. */
+const nameOf = (procedure: ProcedureId | undefined) =>
+  procedure === 'icpc' ? 'Initial conference, or any' : procedure ? PROCEDURE[procedure] : '';
 /** So much of the paper may be filled by our reckoning: it takes no account of where a column breaks. */
 const FULL = 0.95;
 const bars = (modality: Modality) => modality === 'must' || modality.endsWith('-not');
@@ -240,7 +249,7 @@ export function sheetOf(role: Named, rulebook: Rulebook) {
   const taken = [{ as: undefined, actors: role.actors }, ...role.also].map(({ as, actors }) => {
     const clauses = rulebook.clauses.filter((clause) => !seen.has(clause) && binds(clause, actors));
     clauses.forEach((clause) => seen.add(clause));
-    const places = clauses.map((clause) => ({ clause, when: whenOf(clause) }));
+    const places = clauses.map((clause) => ({ clause, when: whenOf(clause, rulebook.covers) }));
     const at = (stage?: Stage) =>
       [...PROCEDURES, undefined].flatMap((procedure) => {
         const here = places.filter(({ when }) => when?.stage === stage && when?.procedure === procedure).map(({ clause }) => clause);
@@ -260,6 +269,7 @@ export function sheetOf(role: Named, rulebook: Rulebook) {
           stage,
           procedures: procedures.map(({ procedure, clauses }) => ({
             procedure,
+            name: nameOf(procedure),
             items: clauses.map((clause, i): Item => {
               const most = cut(!as, clause.modality);
               const common = whole ? 0 : inCommon(clauses[i - 1], clause);
@@ -287,9 +297,7 @@ export function sheetOf(role: Named, rulebook: Rulebook) {
     return {
       groups: groups.length,
       stages: stages.length,
-      paragraphs: stages.flatMap((s) =>
-        s.procedures.flatMap(({ procedure, items }) => paragraphs(procedure ? PROCEDURE[procedure] : '', items)),
-      ),
+      paragraphs: stages.flatMap((s) => s.procedures.flatMap(({ procedure, items }) => paragraphs(nameOf(procedure), items))),
     };
   };
 

@@ -53,6 +53,14 @@ describe('a sheet', () => {
     }
   });
 
+  it('of Kent and Medway, whose document is about reviews, has no heading for initial conferences', () => {
+    const kent = sheets
+      .filter(({ rulebook }) => rulebook.id === 'kent')
+      .flatMap(({ sheet }) => sheet.groups.flatMap((g) => g.stages.flatMap((s) => s.procedures)));
+    expect(kent.length).toBeGreaterThan(20);
+    expect(kent.filter(({ procedure }) => procedure === 'icpc')).toEqual([]);
+  });
+
   it('puts must before should before may, within a stage', () => {
     const order = ['must', 'must-not', 'may-not', 'should', 'should-not', 'will', 'may', 'is'];
     for (const { sheet } of sheets)
