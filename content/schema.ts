@@ -68,7 +68,8 @@ export const Source = v.strictObject({
 
 export const Clause = v.pipe(
   v.strictObject({
-    id: clauseId, restatement: text, modality, actors: v.array(actor), topics: v.array(topicId),
+    /** The chief force of the clause; `also` are further forces, where one sentence should be followed and the next must. */
+    id: clauseId, restatement: text, modality, also: v.optional(v.array(modality), []), actors: v.array(actor), topics: v.array(topicId),
     /** Why no topic fits, in a few words: there where `topics` is empty, and only there. */
     untopical: v.optional(text),
     see: v.optional(v.array(v.string('a section or clause in quotation marks')), []),
@@ -127,6 +128,8 @@ export const Topic = v.strictObject({
   stage: oneOf(STAGES, 'a stage'),
   /** The question for a reader who has not just read the one before it, where it needs another wording. */
   alone: v.optional(text),
+  /** Why no move is judged by it, where none is. */
+  information: v.optional(text),
   /** Which way is stricter, where a typed value has an order. */
   stricter: v.optional(oneOf(['shorter', 'longer', 'more'], 'a direction')),
 }); // prettier-ignore
@@ -146,9 +149,11 @@ export const Value = v.variant(
     deadline,
     notice,
     v.strictObject({ kind: v.literal('earliest-of'), of: v.pipe(v.array(deadline), v.minLength(2, 'two deadlines or more')), condition: v.optional(text) }),
-    v.strictObject({ kind: v.literal('window'), from: v.strictObject(amount), to: v.strictObject(amount), of: oneOf(['gestation', ...TRIGGERS], 'gestation or a trigger'), condition: v.optional(text) }),
+    /** Between two points of the pregnancy, or after a trigger. `unless`: what lets it be outside them. */
+    v.strictObject({ kind: v.literal('window'), from: v.strictObject(amount), to: v.strictObject(amount), of: oneOf(['gestation', ...TRIGGERS], 'gestation or a trigger'), unless: acts, condition: v.optional(text) }),
     v.strictObject({ kind: v.literal('interval'), ...amount, between: trigger, condition: v.optional(text) }),
-    v.strictObject({ kind: v.literal('extension'), of: topicId, to: v.strictObject(amount), authority: actor, limit: v.optional(text), condition: v.optional(text) }),
+    /** A deadline put off: `until` the earliest of these, on the authority of one of these, who must have shown what it `needs`. */
+    v.strictObject({ kind: v.literal('extension'), of: topicId, until: v.pipe(v.array(deadline), v.minLength(1, 'at least one deadline')), authority: v.pipe(v.array(actor), v.minLength(1, 'at least one actor')), needs: acts, condition: v.optional(text) }),
     v.strictObject({ kind: v.literal('trigger'), trigger, condition: v.optional(text) }),
     v.strictObject({
       kind: v.literal('quorum'), required: v.array(actor), others: v.number('a number'),
@@ -160,10 +165,11 @@ export const Value = v.variant(
     v.strictObject({
       kind: v.literal('decider'), who: actor,
       method: oneOf(['alone', 'hearing-all', 'majority', 'consensus', 'failing-consensus', 'accountable', 'with-others'], 'a method'),
-      bound: v.optional(v.boolean()), tie: v.optional(actor), final: v.optional(v.boolean()), limit: v.optional(v.number('a number')), condition: v.optional(text),
+      when: acts, bound: v.optional(v.boolean()), tie: v.optional(actor), final: v.optional(v.boolean()), limit: v.optional(v.number('a number')), condition: v.optional(text),
     }),
     v.strictObject({ kind: v.literal('age'), from: v.optional(v.number('an age')), over: v.optional(v.number('an age')), force: oneOf(['presumption', 'rule'], 'presumption or rule'), what: text, unless: acts, condition: v.optional(text) }),
-    v.strictObject({ kind: v.literal('list'), of: oneOf(['all', 'any', 'examples'], 'all, any or examples'), when: acts, unless: acts, items: v.pipe(v.array(v.strictObject({ what: text, act: v.optional(act), clauses: cited })), v.minLength(1, 'at least one item')), condition: v.optional(text) }),
+    /** An item may have a force of its own, where the document gives it one, and may hold only `when` something is so. */
+    v.strictObject({ kind: v.literal('list'), of: oneOf(['all', 'any', 'examples'], 'all, any or examples'), when: acts, unless: acts, items: v.pipe(v.array(v.strictObject({ what: text, act: v.optional(act), modality: v.optional(modality), when: v.optional(v.array(act)), clauses: cited })), v.minLength(1, 'at least one item')), condition: v.optional(text) }),
     v.strictObject({ kind: v.literal('duty'), ...inWords }),
     v.strictObject({ kind: v.literal('permission'), ...inWords }),
     v.strictObject({ kind: v.literal('prohibition'), ...inWords }),
@@ -174,7 +180,11 @@ export const Value = v.variant(
 ); // prettier-ignore
 
 const example = v.strictObject({ given: v.record(trigger, isoDate), expect: isoDate });
-const reading = { answer: text, value: Value, modality, clauses: cited };
+const reading = {
+  answer: text, value: Value, modality, clauses: cited,
+  /** Why no move is judged by it: where nothing in the value can be kept or broken by one. */
+  information: v.optional(text),
+}; // prettier-ignore
 
 export const Rule = v.variant(
   'status',
@@ -251,7 +261,8 @@ export const Scenario = v.strictObject({
   title: text, summary: text, minutes: v.number('minutes'), procedure: oneOf(PROCEDURES, 'a procedure'), calendar: v.string(),
   rulebooks: v.pipe(v.array(oneOf(RULEBOOKS, 'a rulebook')), v.minLength(1, 'at least one rulebook')),
   facts: v.strictObject({
-    children: v.pipe(v.array(v.strictObject({ id: v.string(), name: text, born: isoDate, about: text })), v.minLength(1, 'at least one child')),
+    /** A child who is not born yet has no day of birth, and the case the day on which the birth is expected. */
+    children: v.pipe(v.array(v.strictObject({ id: v.string(), name: text, born: v.optional(isoDate), about: text })), v.minLength(1, 'at least one child')),
     dates: v.record(trigger, moment), circumstances: acts,
     file: v.array(v.strictObject({ label: text, text })),
   }),
@@ -274,7 +285,7 @@ export type Source = Out<typeof Source>;
 export type Topic = Out<typeof Topic>;
 export type Value = Out<typeof Value>;
 export type Rule = Out<typeof Rule>;
-export type Reading = { answer: string; value: Value; modality: Modality; clauses: string[] };
+export type Reading = { answer: string; value: Value; modality: Modality; clauses: string[]; information?: string | undefined };
 export type Note = Out<typeof Note>;
 export type Term = Out<typeof Term>;
 export type Calendar = Out<typeof Calendar>;

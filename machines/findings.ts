@@ -8,7 +8,8 @@ export type Outcome = 'complies' | 'departs' | 'out-of-sequence' | 'not-addresse
 export interface Child {
   id: string;
   name: string;
-  born: string;
+  /** None for a child who is not born yet. */
+  born?: string | undefined;
 }
 /** A case as far as rules ask about it: `dates` by trigger, and the circumstances that hold from the start. */
 export interface CaseFacts {
@@ -21,8 +22,11 @@ export interface ProcedureInput {
   calendar: WorkingCalendar;
   facts: CaseFacts;
 }
+/** The kind of conference that a procedure's moves speak of: the day that they fix is the day of this. */
+export type Conference = 'initial-conference' | 'review-conference' | 'pre-birth-conference';
 /** What a run knows at any moment; it is all derived from the input and the log of moves. */
 export interface CaseContext extends ProcedureInput {
+  conference: Conference;
   dates: Partial<Record<Trigger, string>>;
   done: readonly Act[];
   outcomes: Readonly<Record<string, 'plan' | 'no-plan'>>;
@@ -39,6 +43,7 @@ export type Said =
       skipped?: readonly Holiday[];
       count?: Amount & { direction: 'after' | 'before'; trigger: Trigger; from: string };
     }
+  | { is: 'window'; from: string; to: string; count: { from: Amount; to: Amount; of: 'gestation' | Trigger; day: string } }
   | { is: 'acts'; of: 'all' | 'any' | 'none'; acts: readonly Act[]; missing?: readonly Act[] }
   | {
       is: 'agencies';
@@ -73,6 +78,8 @@ export interface Finding {
   actual: Said | undefined;
   /** Which reading of a conflicting rule this is: 1, 2 … */
   reading?: number;
+  /** True where an earlier move of the run departed from the same, and this one only finds it still so. */
+  carried?: true;
 }
 
 export type Shown = { outcome: 'complies' | 'departs' | 'not-addressed'; expected: Said; actual: Said | undefined };

@@ -3,7 +3,7 @@
  */
 export { begin, governing, isAbsolute, judge, possible, sumUp } from './judge.ts';
 export type { Judged, Verdict } from './judge.ts';
-export { replay } from './replay.ts';
+export { beside, replay, underRules } from './replay.ts';
 export type { Replayed, Step } from './replay.ts';
 export { remedy, wayOn } from './remedy.ts';
 export type { RemedyStep } from './remedy.ts';

@@ -1,11 +1,14 @@
 import { getNextTransitions, initialTransition, transition } from 'xstate';
 import type { Event, Modality, TopicId } from '#content/schema.ts';
 import { findings, readings } from './checks/index.ts';
+import { assertDay } from './working-days.ts';
 import type { Finding, Outcome, ProcedureInput } from './findings.ts';
-import type { IcpcEvent, SituationMeta } from './procedures/icpc.ts';
-import type { Procedure, ProcedureSnapshot } from './procedures/index.ts';
+import { arisesIn } from './procedures/arises.ts';
+import { actsOf, datesOf, takenBack } from './procedures/effects.ts';
+import type { Move } from './procedures/events.ts';
+import type { Procedure, ProcedureSnapshot, SituationMeta } from './procedures/procedure.ts';
 
-/** The findings of one move, summed up by the gravest. */
+/** The findings of one move, summed up by the gravest of those that are its own. */
 export interface Verdict {
   outcome: Outcome;
   /** The force of the rule departed from, where the outcome is `departs`. */
@@ -34,6 +37,8 @@ export function sumUp(all: readonly Finding[]): Verdict {
   let force = FORCE.length;
   let unaddressed = false;
   for (const finding of all) {
+    // What an earlier move left undone is that move's: it is told again, and not counted twice.
+    if (finding.carried) continue;
     if (finding.outcome === 'departs') force = Math.min(force, finding.modality ? FORCE.indexOf(finding.modality) : FORCE.length - 1);
     else if (finding.outcome === 'out-of-sequence') outcome = 'out-of-sequence';
     else if (finding.outcome === 'complies' && outcome === 'not-addressed') outcome = 'complies';
@@ -44,61 +49,34 @@ export function sumUp(all: readonly Finding[]): Verdict {
   return modality ? { outcome: 'departs', modality, findings: all, partlyUnaddressed } : { outcome, findings: all, partlyUnaddressed };
 }
 
-/** @throws where the case's dates leave the calendar: see CalendarError */
+/** @throws CalendarError where a day of the case is none, or lies outside the calendar's years */
 export function begin(procedure: Procedure, input: ProcedureInput): ProcedureSnapshot {
+  for (const day of Object.values(input.facts.dates)) assertDay(input.calendar, day);
   return initialTransition(procedure.machine, input)[0];
 }
 
-/** A move made before the step that a rulebook prescribes: out of sequence where it prescribes one, else not addressed. */
-function outOfSequence(topics: readonly TopicId[], { context }: ProcedureSnapshot): Finding[] {
-  for (const topic of topics) {
-    const rule = context.rules[topic];
-    const [reading] = rule ? readings(rule) : [];
-    if (!rule || !reading) continue;
-    const { answer, clauses, modality } = reading;
-    return [
-      {
-        topic,
-        status: rule.status,
-        outcome: 'out-of-sequence',
-        modality,
-        clauses,
-        answer,
-        expected: { is: 'answer', words: answer },
-        actual: undefined,
-      },
-    ];
-  }
-  const [topic] = topics;
-  const rule = topic === undefined ? undefined : context.rules[topic];
-  if (topic === undefined || !rule) return [];
-  return [
-    {
-      topic,
-      status: rule.status,
-      outcome: 'not-addressed',
-      clauses: [],
-      answer: rule.answer,
-      expected: { is: 'answer', words: rule.answer },
-      actual: undefined,
-    },
-  ];
-}
-
-/** A rule that speaks of the topic, but not of a move like this one: what it says, and no judgement. */
-function unmet(topic: TopicId, { context }: ProcedureSnapshot): Finding[] {
+/** What a rulebook says on a topic, or that it says nothing, set beside a move that neither keeps nor breaks it. */
+function said(topic: TopicId, { context }: ProcedureSnapshot, outcome: 'not-addressed' | 'out-of-sequence' = 'not-addressed'): Finding[] {
   const rule = context.rules[topic];
   if (!rule) return [];
+  const { status } = rule;
+  if (status === 'silent' || status === 'elsewhere') {
+    const { answer, clauses } = rule;
+    return [{ topic, status, outcome: 'not-addressed', clauses, answer, expected: { is: 'answer', words: answer }, actual: undefined }];
+  }
   return readings(rule).map(({ answer, clauses, modality }) => ({
-    topic,
-    status: rule.status,
-    outcome: 'not-addressed',
-    modality,
-    clauses,
-    answer,
-    expected: { is: 'answer', words: answer },
-    actual: undefined,
-  }));
+    topic, status, outcome, modality, clauses, answer, expected: { is: 'answer', words: answer }, actual: undefined,
+  })); // prettier-ignore
+}
+
+/** A move made before the step that a rulebook prescribes: out of sequence where it prescribes one, else not addressed. */
+function outOfSequence(topics: readonly TopicId[], snapshot: ProcedureSnapshot): Finding[] {
+  const prescribed = topics.find((topic) => {
+    const rule = snapshot.context.rules[topic];
+    return rule !== undefined && readings(rule).length > 0;
+  });
+  if (prescribed !== undefined) return said(prescribed, snapshot, 'out-of-sequence').slice(0, 1);
+  return topics.slice(0, 1).flatMap((topic) => said(topic, snapshot));
 }
 
 const metaOf = ({ meta }: { meta?: SituationMeta | undefined }): SituationMeta => meta ?? {};
@@ -118,25 +96,29 @@ export function governing(snapshot: ProcedureSnapshot): readonly TopicId[] {
  * Judges one move. Pure: the same snapshot, move and rules (they are the snapshot's input) always give the same.
  * @param event dates as YYYY-MM-DD, optionally with THH:MM; acts as in content/acts.yaml
  * @returns the verdict with a finding for every topic that arises, and the situation after the move
- * @throws CalendarError where a working day would have to be counted outside the calendar's years
+ * @throws CalendarError for what is no day, a day outside the calendar's years, or a count that leaves them
  */
 export function judge(procedure: Procedure, snapshot: ProcedureSnapshot, event: Event): Judged {
-  const move = event as IcpcEvent;
+  const move = event as Move;
+  assertDay(snapshot.context.calendar, event.on);
+  if (event.for !== undefined) assertDay(snapshot.context.calendar, event.for);
+  // A move may start the very clock that it is held against: an adjournment, the days to its new date.
+  const context = { ...snapshot.context, dates: datesOf(event, snapshot.context) };
+  // Before XState asks its guards, which count days too: it would wrap what they throw in an error of its own.
+  const acts = actsOf(event, context);
   const [taken] = procedure.machine.getTransitionData(snapshot, move);
   if (!taken) return { verdict: sumUp(outOfSequence(governing(snapshot), snapshot)), next: snapshot, taken: false };
 
-  // A move may start the very clock that it is held against: an adjournment, the days to its new date.
-  const context = { ...snapshot.context, dates: procedure.dates(event, snapshot.context) };
   const { topics = [], skips } = metaOf(taken);
-  const acts = procedure.acts(event, context);
-  const known = new Set([...context.done, ...acts]);
+  const over = takenBack(event, snapshot.context);
+  const known = new Set([...(over ? context.done.filter((act) => !over.has(act)) : context.done), ...acts]);
   const all: Finding[] = skips ? outOfSequence(topics, snapshot) : [];
-  const arisen = topics.filter((topic) => context.rules[topic] && procedure.arises[topic]?.(known, context, event) !== false);
+  const arisen = topics.filter((topic) => context.rules[topic] && arisesIn(topic, known, context, event));
   for (const topic of arisen) {
     const rule = context.rules[topic];
     if (rule) all.push(...findings(rule, { topic, event, acts, known, context }));
   }
-  if (!all.length) all.push(...arisen.flatMap((topic) => unmet(topic, snapshot)));
+  if (!all.length) all.push(...(arisen.length ? arisen : topics.slice(0, 1)).flatMap((topic) => said(topic, snapshot)));
   return { verdict: sumUp(all), next: transition(procedure.machine, snapshot, move)[0], taken: true };
 }
 

@@ -7,6 +7,7 @@ import type { Decision, Event, Move, Scenario, Trigger, When } from '#content/sc
 import type { ProcedureInput } from './findings.ts';
 import { begin, judge } from './judge.ts';
 import type { Procedure, ProcedureSnapshot } from './procedures/index.ts';
+import { beside } from './replay.ts';
 import type { Step } from './replay.ts';
 import { present } from './situations.ts';
 import { reckon } from './working-days.ts';
@@ -107,7 +108,8 @@ export function rehearse(procedure: Procedure, script: Script, input: ProcedureI
     const event = eventOf(move, before);
     const judged = judge(procedure, before, event);
     snapshot = judged.next;
-    made.push({ decision, move, choice, event, before, ...judged });
+    const verdict = beside(judged.verdict, made.map((m) => m.verdict)); // prettier-ignore
+    made.push({ decision, move, choice, event, before, ...judged, verdict });
     at = nextDecision(script, at, snapshot);
   }
   return { made, snapshot, decision: at === undefined ? undefined : script.decisions[at] };

@@ -1,21 +1,24 @@
 import { getNextTransitions } from 'xstate';
 import type { Act, Event, TopicId, Value } from '#content/schema.ts';
-import { SETS_DAY } from './checks/deadline.ts';
+import { SETS_DAY, spanOf } from './checks/deadline.ts';
 import { applies, demands } from './checks/in-words.ts';
-import { readings } from './checks/index.ts';
-import type { CaseContext } from './findings.ts';
+import { byForce, readings } from './checks/index.ts';
+import type { CaseContext, Finding } from './findings.ts';
 import { judge } from './judge.ts';
 import type { Verdict } from './judge.ts';
-import type { SituationMeta } from './procedures/icpc.ts';
-import type { Procedure, ProcedureSnapshot } from './procedures/index.ts';
+import { arisesIn } from './procedures/arises.ts';
+import { TIMELY, actsOf, datesOf } from './procedures/effects.ts';
+import type { Procedure, ProcedureSnapshot, SituationMeta } from './procedures/procedure.ts';
 import { dayOf, reckon } from './working-days.ts';
 import type { Reckoned } from './working-days.ts';
 
-/** One step of a compliant way on, and the day by which it should be done where a rule sets one. */
+/** One step of a way on that keeps the rulebook, and the day by which it should be done where a rule sets one that is still to come. */
 export interface RemedyStep {
   event: Event;
   verdict: Verdict;
   by?: Reckoned & { topic: TopicId };
+  /** True where a time has run out before this step, so that nothing keeps it any more: all else is kept. */
+  late?: true;
 }
 
 /** The days that a value sets, counted from those of its triggers that are known. */
@@ -38,12 +41,25 @@ const OWN: Partial<Record<Act, readonly string[]>> = {
   'core-group-named': ['core-group.formed'],
   'first-core-group-dated': ['core-group.formed'],
   'review-dated': ['review.dated'],
+  'core-group-met': ['core-group.met'],
+  'receiving-conference-held': ['receiving-conference.held'],
 };
+
+/** What befalls a case or is asked of it: nobody does it to put something right. */
+const BEFALLS: ReadonlySet<string> = new Set([
+  'order.made', 'assessments.concluded', 'move.notified', 'child.moved', 'child.came-of-age', 'child.died', 'child.left', 'return.demanded',
+  'exclusion.requested', 'separate-attendance.arranged', 'person.removed', 'recording.requested', 'police-evidence.given', 'record.requested', 'child-copy.settled', 'plan.suspended', 'dissent.raised', 'concern.raised', 'agency-complaint.made',
+]); // prettier-ignore
+
+/** Grounds and excuses are found, not brought about: a way on shows none that the case does not have. */
+const FOUND: ReadonlySet<TopicId> = new Set([
+  'quorum.proceed-anyway', 'end.grounds', 'end.without-conference', 'end.first-review', 'end.neglect', 'exclusion.grounds', 'exclusion.children',
+  'prebirth.grounds', 'review.bring-forward', 'dual.when', 'transfer.permanent', 'transfer.responsibility', 'complaint.grounds',
+]); // prettier-ignore
 
 /** What a rule asks of a move, put into the move: its acts, its decider, its day. */
 function comply(event: Event, value: Value, topic: TopicId, context: CaseContext, known: ReadonlySet<Act>): Event {
-  // What excuses going ahead with too few is a circumstance: it holds or it does not, and nobody can bring it about.
-  if (topic === 'quorum.proceed-anyway') return event;
+  if (FOUND.has(topic)) return event;
   const asked = demands(value);
   if (asked && applies(asked, known)) {
     const shown = [...(asked.needs ?? []), ...(asked.anyOf ?? []).slice(0, 1)].filter((act) => OWN[act]?.includes(event.type) ?? true);
@@ -58,6 +74,19 @@ function comply(event: Event, value: Value, topic: TopicId, context: CaseContext
       // An adjourned conference whose new day is too late may still be held sooner.
       const sooner = event.type === 'conference.opened' && context.dates['inquorate-conference'] !== undefined && due.date < event.on;
       return sooner && dayOf(due.date) >= dayOf(context.today ?? event.on) ? { ...event, on: due.date } : event;
+    }
+    case 'window': {
+      const [from, to] = spanOf(value, context) ?? [];
+      if (from === undefined || to === undefined) return event;
+      const day = later(dayOf(event.on), from);
+      return SETS_DAY.has(event.type)
+        ? { ...event, for: event.for !== undefined && event.for < day ? event.for : day }
+        : { ...event, on: day };
+    }
+    case 'extension': {
+      const due = earliest(value.until.flatMap((each) => days(each, context)));
+      const put = { ...event, by: value.authority[0], done: [...new Set([...event.done, ...value.needs])] };
+      return due && SETS_DAY.has(event.type) ? { ...put, for: due.date } : put;
     }
     case 'trigger':
       return { ...event, countedFrom: value.trigger };
@@ -95,87 +124,123 @@ function comply(event: Event, value: Value, topic: TopicId, context: CaseContext
   }
 }
 
-/** A move of this type, no earlier than the latest one, that keeps every rule that applies to it. */
-function compliant(procedure: Procedure, { context }: ProcedureSnapshot, type: string, topics: readonly TopicId[]): Event {
-  const undecided = context.facts.children.filter((c) => !(c.id in context.outcomes));
-  const outcomes = Object.fromEntries(undecided.map((c) => [c.id, 'plan' as const]));
-  const today = context.today ?? context.dates['strategy-discussion-opening-enquiries'] ?? '';
-  const fixed = context.dates['initial-conference'];
-  let event: Event = { type, on: today, done: [] };
-  if (type === 'decision.made') event = { ...event, method: 'consensus', outcomes };
-  if (type === 'casting-vote.given') event = { ...event, method: 'casting-vote', by: 'chair', outcomes };
-  if (type === 'conference.proceeded') event = { ...event, by: 'chair' };
-  if (type === 'disagreement.settled') event = { ...event, done: ['conference-convened'] };
-  if (type === 'conference.opened')
-    event = { ...event, on: fixed !== undefined && dayOf(fixed) > dayOf(today) ? fixed : today, present: [] };
-  for (const topic of topics) {
-    const rule = context.rules[topic];
-    if (!rule) continue;
-    for (const { value } of readings(rule)) {
-      const now = { ...context, dates: procedure.dates(event, context) };
-      const known = new Set([...context.done, ...procedure.acts(event, now)]);
-      if (procedure.arises[topic]?.(known, now, event) === false) continue;
-      event = comply(event, value, topic, now, known);
+/** The latest day of which a case knows that it has come. */
+function now({ today, dates }: CaseContext): string {
+  const past = ['strategy-discussion-opening-enquiries', 'initial-conference', 'previous-review', 'conference'] as const;
+  return today ?? past.map((trigger) => dates[trigger] ?? '').reduce((latest, day) => (day > latest ? day : latest));
+}
+const later = (one: string, other: string | undefined) => (other !== undefined && dayOf(other) > dayOf(one) ? other : one);
+
+const decides = ({ facts, outcomes }: CaseContext) =>
+  Object.fromEntries(facts.children.filter((c) => !(c.id in outcomes)).map((c) => [c.id, 'plan' as const]));
+/** What a move of a type is made with, before a rule asks anything of it: more than one where it may lead to more than one place. */
+const MADE_WITH: Partial<Record<string, (context: CaseContext) => readonly Partial<Event>[]>> = {
+  'decision.made': (context) => [{ method: 'consensus', outcomes: decides(context) }],
+  'casting-vote.given': (context) => [{ method: 'casting-vote', by: 'chair', outcomes: decides(context) }],
+  'decision.revised': ({ outcomes }) => [{ outcomes: Object.fromEntries(Object.keys(outcomes).map((child) => [child, 'plan' as const])) }],
+  'conference.proceeded': () => [{ by: 'chair' }],
+  'disagreement.settled': () => [{ done: ['conference-convened'] }],
+  'conference.opened': (context) => [
+    { on: later(now(context), context.dates[context.conference] ?? context.dates.conference), present: [] },
+  ],
+  'exclusion.decided': () => [{ by: 'chair', done: ['exclusion-granted'] }, { by: 'chair' }],
+  'return.considered': () => [{}, { done: ['conference-convened'] }],
+  'complaint.concluded': () => [
+    { done: ['position-confirmed-explained'] },
+    { done: ['review-brought-forward'] },
+    { done: ['reconvened-under-another-chair'] },
+  ],
+  'child.born': (context) => [{ on: later(now(context), context.dates['expected-birth']) }],
+};
+
+/** Moves of this type, no earlier than the latest one, that keep every rule that applies to them. */
+function compliant({ context }: ProcedureSnapshot, type: string, topics: readonly TopicId[]): Event[] {
+  const today = now(context);
+  return (MADE_WITH[type]?.(context) ?? [{}]).map((made) => {
+    let event: Event = { type, on: today, done: [], ...made };
+    for (const topic of topics) {
+      const rule = context.rules[topic];
+      if (!rule) continue;
+      for (const { value } of readings(rule).flatMap(byForce)) {
+        const dated = { ...context, dates: datesOf(event, context) };
+        const known = new Set([...context.done, ...actsOf(event, dated)]);
+        if (!arisesIn(topic, known, dated, event)) continue;
+        event = comply(event, value, topic, dated, known);
+      }
     }
-  }
-  // The new day of an adjourned conference keeps the conference's own deadline too, as long as it can.
-  const deadline = context.rules['icpc.deadline'];
-  const due =
-    type === 'conference.adjourned' && deadline ? earliest(readings(deadline).flatMap(({ value }) => days(value, context))) : undefined;
-  return due && dayOf(due.date) >= dayOf(today) && (event.for === undefined || due.date < event.for) ? { ...event, for: due.date } : event;
+    if (type !== 'conference.adjourned') return event;
+    // The new day of an adjourned conference keeps the conference's own deadline too, as long as it can.
+    const due = earliest(
+      TIMELY[context.conference].flatMap((topic) => {
+        const rule = context.rules[topic];
+        return rule && arisesIn(topic, new Set(context.done), context, event)
+          ? readings(rule).flatMap(({ value }) => days(value, context))
+          : [];
+      }),
+    );
+    return due && dayOf(due.date) > dayOf(today) && (event.for === undefined || due.date < event.for) ? { ...event, for: due.date } : event;
+  });
 }
 
 /** The day by which a move is due, where its rules count from triggers that are known: the earliest. */
-function dueBy(context: CaseContext, topics: readonly TopicId[]): RemedyStep['by'] {
+function dueBy(context: CaseContext, topics: readonly TopicId[], event: Event): RemedyStep['by'] {
+  const known = new Set([...context.done, ...event.done]);
   return earliest(
     topics.flatMap((topic) => {
       const rule = context.rules[topic];
-      return rule ? readings(rule).flatMap(({ value }) => days(value, context).map((day) => ({ ...day, topic }))) : [];
+      return rule && arisesIn(topic, known, context, event)
+        ? readings(rule).flatMap(({ value }) => days(value, context).map((day) => ({ ...day, topic })))
+        : [];
     }),
   );
 }
 
 const RANK = { complies: 0, 'not-addressed': 1, 'out-of-sequence': 2, departs: 3 } as const;
 
-/** The compliant moves that the present situation takes, each with its day. */
+/** Whether a time that a move departs from had run out before anybody could make the move. */
+const isOver = ({ expected }: Finding, today: string): boolean => expected.is === 'date' && dayOf(expected.date) < dayOf(today);
+
+/** The moves that the present situation takes and that keep all that can still be kept, each with its day; those that are late come last. */
 export function wayOn(procedure: Procedure, snapshot: ProcedureSnapshot): (RemedyStep & { next: ProcedureSnapshot })[] {
   const options: (RemedyStep & { next: ProcedureSnapshot })[] = [];
+  const today = now(snapshot.context);
   const seen = new Set<string>();
   for (const transition of getNextTransitions(snapshot)) {
     const { topics = [], skips } = (transition.meta ?? {}) as SituationMeta;
     const type = transition.eventType as string;
-    if (skips || type.startsWith('xstate.')) continue;
-    const event = compliant(procedure, snapshot, type, topics);
-    const key = JSON.stringify(event);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    // A day that has passed cannot be set any more.
-    if (event.for !== undefined && dayOf(event.for) < dayOf(event.on)) continue;
-    const { verdict, next, taken } = judge(procedure, snapshot, event);
-    if (!taken || verdict.outcome === 'departs' || verdict.outcome === 'out-of-sequence') continue;
-    const by = dueBy({ ...snapshot.context, dates: procedure.dates(event, snapshot.context) }, topics);
-    options.push({ event, verdict, next, ...(by ? { by } : {}) });
+    if (skips || type.startsWith('xstate.') || BEFALLS.has(type)) continue;
+    for (const event of compliant(snapshot, type, topics)) {
+      const key = JSON.stringify(event);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      // A day that has passed cannot be set any more.
+      if (event.for !== undefined && dayOf(event.for) < dayOf(event.on)) continue;
+      const { verdict, next, taken } = judge(procedure, snapshot, event);
+      if (!taken || verdict.findings.some((f) => f.outcome === 'out-of-sequence' || (f.outcome === 'departs' && !isOver(f, today))))
+        continue;
+      const by = dueBy({ ...snapshot.context, dates: datesOf(event, snapshot.context) }, topics, event);
+      options.push({
+        event,
+        verdict,
+        next,
+        ...(by && dayOf(by.date) >= dayOf(event.on) ? { by } : {}),
+        ...(verdict.outcome === 'departs' ? { late: true as const } : {}),
+      });
+    }
   }
   return options.sort((a, b) => RANK[a.verdict.outcome] - RANK[b.verdict.outcome]);
 }
 
 const place = (snapshot: ProcedureSnapshot) => JSON.stringify([snapshot.value, snapshot.context.outcomes]);
 
-/**
- * The shortest path of compliant moves from a snapshot. Pure.
- * @param until where to stop; by default as soon as no remedy is due any more, or after one move where none was due
- * @returns the moves in order, or `undefined` where no compliant way leads there
- */
-export function remedy(
-  procedure: Procedure,
-  snapshot: ProcedureSnapshot,
-  until: (snapshot: ProcedureSnapshot) => boolean = (s) => !s.hasTag('remedy'),
-): readonly RemedyStep[] | undefined {
-  if (snapshot.status === 'done') return [];
+type Until = (snapshot: ProcedureSnapshot) => boolean;
+
+function shortest(procedure: Procedure, snapshot: ProcedureSnapshot, until: Until, late: boolean): readonly RemedyStep[] | undefined {
   const queue: { at: ProcedureSnapshot; path: readonly RemedyStep[] }[] = [{ at: snapshot, path: [] }];
   const seen = new Set([place(snapshot)]);
   for (let entry = queue.shift(); entry; entry = queue.shift()) {
     for (const { next, ...step } of wayOn(procedure, entry.at)) {
+      if (step.late && !late) continue;
       const path = [...entry.path, step];
       if (until(next)) return path;
       const key = place(next);
@@ -185,4 +250,19 @@ export function remedy(
     }
   }
   return undefined;
+}
+
+/**
+ * The shortest path of moves from a snapshot that keeps the rulebook; where a time has already run out, so that no path keeps
+ * everything, the shortest that keeps all the rest. Pure.
+ * @param until where to stop; by default as soon as no remedy is due any more, or after one move where none was due
+ * @returns the moves in order, or `undefined` where no such way leads there
+ */
+export function remedy(
+  procedure: Procedure,
+  snapshot: ProcedureSnapshot,
+  until: Until = (s) => !s.hasTag('remedy'),
+): readonly RemedyStep[] | undefined {
+  if (snapshot.status === 'done') return [];
+  return shortest(procedure, snapshot, until, false) ?? shortest(procedure, snapshot, until, true);
 }

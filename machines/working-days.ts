@@ -63,6 +63,13 @@ function within(calendar: WorkingCalendar, date: Date): void {
   }
 }
 
+/** @throws CalendarError for what is no date, or lies outside the calendar's years */
+export function assertDay(calendar: WorkingCalendar, moment: string): void {
+  if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/.test(moment)) throw new CalendarError(`“${moment}” is not a date: write it as 2024-03-14`);
+  const year = Number(moment.slice(0, 4));
+  if (year < calendar.from || year > calendar.to) within(calendar, parse(dayOf(moment)));
+}
+
 /** @throws CalendarError for a date outside the calendar's years */
 export function isWorkingDay(calendar: WorkingCalendar, day: Day): boolean {
   const date = parse(dayOf(day));

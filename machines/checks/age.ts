@@ -5,6 +5,9 @@ import type { Asked, Check, Child } from '../findings.ts';
 const doneFor = ({ topic, event, known }: Asked, child: Child) =>
   topic === 'child.advocacy-age' ? known.has('advocacy-offered') : (event.invited ?? []).includes(child.id);
 
+/** A child who is not born yet has reached no age. */
+const ageOf = ({ born }: Child, day: string) => (born === undefined ? -1 : ageOn(born, day));
+
 /**
  * "From twelve" begins on the twelfth birthday. "Over twelve" surely holds from the thirteenth; whether it holds for a
  * twelve-year-old no rulebook says, so that a child of exactly that age is never the ground for a departure.
@@ -12,7 +15,7 @@ const doneFor = ({ topic, event, known }: Asked, child: Child) =>
 export const age: Check<'age'> = (value, asked) => {
   const { event, context, known } = asked;
   const years = value.from ?? value.over ?? Number.POSITIVE_INFINITY;
-  const reached = context.facts.children.filter((child) => ageOn(child.born, event.on) >= years);
+  const reached = context.facts.children.filter((child) => ageOf(child, event.on) >= years);
   if (!reached.length) return undefined;
   const exceptions = value.unless.filter((act) => known.has(act));
   if (exceptions.length) {
@@ -22,7 +25,7 @@ export const age: Check<'age'> = (value, asked) => {
       actual: { is: 'acts', of: 'all', acts: exceptions },
     };
   }
-  const certain = value.over === undefined ? reached : reached.filter((child) => ageOn(child.born, event.on) > years);
+  const certain = value.over === undefined ? reached : reached.filter((child) => ageOf(child, event.on) > years);
   const left = reached.filter((child) => !doneFor(asked, child));
   const outcome = !left.length
     ? 'complies'

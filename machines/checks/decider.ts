@@ -65,7 +65,7 @@ const category = (value: Parameters<Check<'decider'>>[0], { event, known }: Para
 export const decider: Check<'decider'> = (value, asked) => {
   if (asked.topic === 'decision.made-by') return decision(value, asked);
   if (asked.topic === 'decision.category') return category(value, asked);
-  if (!asked.event.by) return undefined;
+  if (!asked.event.by || !value.when.every((act) => asked.known.has(act))) return undefined;
   return {
     outcome: asked.event.by === value.who ? 'complies' : 'departs',
     expected: { is: 'decider', who: value.who, method: value.method },

@@ -2,27 +2,41 @@
 import type { Reading, Rule, Value } from '#content/schema.ts';
 import type { Asked, Finding, Shown } from '../findings.ts';
 import { age } from './age.ts';
-import { deadline, earliestOf, interval, notice, trigger } from './deadline.ts';
+import { deadline, earliestOf, extension, interval, notice, trigger, window } from './deadline.ts';
 import { decider } from './decider.ts';
-import { condition, duty, list, permission, prohibition, route } from './in-words.ts';
+import { condition, demands, duty, list, permission, prohibition, route } from './in-words.ts';
 import { quorum } from './quorum.ts';
-
-/** Values that say when something may happen, which no move of these procedures is measured against yet. */
-const information = (value: Value): Shown => ({
-  outcome: 'not-addressed',
-  expected: { is: 'answer', words: value.kind },
-  actual: undefined,
-});
 
 const CHECKS = {
   deadline, notice, 'earliest-of': earliestOf, interval, trigger, quorum, decider, age, list, duty, permission, prohibition, condition, route,
-  window: information, extension: information,
+  window, extension,
 }; // prettier-ignore
 
 const check = (value: Value, asked: Asked) => (CHECKS[value.kind] as (value: Value, asked: Asked) => Shown | undefined)(value, asked);
 
 export const readings = (rule: Rule): readonly Reading[] =>
   rule.status === 'stated' ? [rule] : rule.status === 'conflicting' ? rule.readings : [];
+
+const apart = new WeakMap<Reading, readonly Reading[]>();
+/**
+ * A list whose items have forces or conditions of their own is as many lists as there are of those: missing a *must* is not missing a
+ * *should*, and what is asked only of some cases is not asked of all.
+ */
+export function byForce(reading: Reading): readonly Reading[] {
+  const { value } = reading;
+  if (value.kind !== 'list' || value.of !== 'all' || !value.items.some((item) => item.modality ?? item.when)) return [reading];
+  const known = apart.get(reading);
+  if (known) return known;
+  const judged = value.items.filter((item) => item.act !== undefined);
+  const groups = Map.groupBy(judged, (item) => [item.modality ?? reading.modality, ...(item.when ?? [])].join(' '));
+  const all = [...groups.values()].map((items) => ({
+    ...reading,
+    modality: items[0]?.modality ?? reading.modality,
+    value: { ...value, when: [...value.when, ...(items[0]?.when ?? [])], items },
+  }));
+  apart.set(reading, all);
+  return all;
+}
 
 /** Every finding that one rule gives on one move: none where it does not apply, one for each reading where its clauses conflict. */
 export function findings(rule: Rule, asked: Asked): Finding[] {
@@ -31,9 +45,15 @@ export function findings(rule: Rule, asked: Asked): Finding[] {
     const { status, answer, clauses } = rule;
     return [{ topic, status, outcome: 'not-addressed', clauses, answer, expected: { is: 'answer', words: answer }, actual: undefined }];
   }
-  return readings(rule).flatMap(({ value, modality, clauses, answer }, i) => {
-    const shown = check(value, asked);
-    const reading = rule.status === 'conflicting' ? { reading: i + 1 } : {};
-    return shown ? [{ topic, status: rule.status, modality, clauses, answer, ...shown, ...reading }] : [];
+  return readings(rule).flatMap((reading, i) => {
+    const which = rule.status === 'conflicting' ? { reading: i + 1 } : {};
+    return byForce(reading).flatMap(({ value, modality, clauses, answer }) => {
+      const shown = check(value, asked);
+      return shown ? [{ topic, status: rule.status, modality, clauses, answer, ...shown, ...which }] : [];
+    });
   });
 }
+
+const TYPED: ReadonlySet<Value['kind']> = new Set(['deadline', 'notice', 'earliest-of', 'window', 'interval', 'extension', 'trigger', 'quorum', 'decider', 'age']); // prettier-ignore
+/** Whether a rule says something that a move can keep or break. */
+export const judgeable = (rule: Rule): boolean => readings(rule).some(({ value }) => TYPED.has(value.kind) || demands(value) !== undefined);

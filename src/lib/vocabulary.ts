@@ -42,6 +42,17 @@ export const PROCEDURE: Record<ProcedureId, string> = {
   complaint: 'Complaints',
 };
 
+/** What each procedure is about, from where to where. */
+export const ABOUT: Record<ProcedureId, string> = {
+  icpc: 'From the end of the enquiries, or from notice that a child with a plan has moved in, to the first core group.',
+  review:
+    'From the day on which a plan begins to run to the decision whether it goes on, changes or ends; and how a plan ends without a review.',
+  'pre-birth': 'From the concern about a pregnancy to the first review after the birth.',
+  'dual-process': 'When a looked after child is the subject of a conference or a plan: one planning, and one meeting in two parts.',
+  exclusion: 'From the request to keep somebody out of a conference to the record, and to whether the next one may do the same.',
+  complaint: 'When the family disagrees with a conference, or a professional does: where each can turn, and what stands meanwhile.',
+};
+
 export const STAGE: Record<Stage, string> = { before: 'beforehand', at: 'at the meeting', after: 'afterwards' };
 
 /** The first part of a topic's id, as a heading. */

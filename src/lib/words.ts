@@ -85,8 +85,15 @@ export function valueInWords(value: Value): InWords | undefined {
       return { headline: amountInWords(value), detail: 'at most, from one to the next' };
     case 'extension':
       return {
-        headline: amountInWords(value.to),
-        detail: `more, on the authority of ${ACTOR[value.authority]}${value.limit ? `; ${value.limit}` : ''}`,
+        headline:
+          value.until.length > 1 ? `To the sooner of ${listed(value.until.map(amountInWords))}` : `To ${amountInWords(value.until[0]!)}`,
+        detail: `${listed(
+          value.until.map((each) => side(each)),
+          'or',
+        )}, on the authority of ${listed(
+          value.authority.map((who) => ACTOR[who]),
+          'or',
+        )}`,
       };
     case 'trigger':
       return { headline: capital(TRIGGER[value.trigger]), detail: 'starts the clock' };

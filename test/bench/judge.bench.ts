@@ -9,7 +9,7 @@ import { readContent } from '#content/read.ts';
 import type { Event } from '#content/schema.ts';
 import type { ProcedureInput } from '#machines/findings.ts';
 import { begin, judge, openCalendar, procedure } from '#machines/index.ts';
-import type { IcpcEvent } from '#machines/procedures/icpc.ts';
+import type { Move } from '#machines/procedures/events.ts';
 
 const TARGET = 2;
 const ROUNDS = 31;
@@ -108,7 +108,7 @@ function moving(): number {
   for (const log of logs) {
     let snapshot = begin(icpc, input);
     for (const event of log) {
-      const [next] = transition(icpc.machine, snapshot, event as IcpcEvent);
+      const [next] = transition(icpc.machine, snapshot, event as Move);
       if (next !== snapshot) moved++;
       snapshot = next;
     }

@@ -4,6 +4,7 @@ import type { AnyStateNode } from 'xstate';
 import { readContent } from '#content/read.ts';
 import { RULEBOOKS, type ProcedureId, type Rule, type RulebookId, type Value } from '#content/schema.ts';
 import { openCalendar, procedures, reckon, situations } from '#machines/index.ts';
+import { ARISES } from '#machines/procedures/arises.ts';
 import { table } from './reach.ts';
 
 const takes = Object.fromEntries(
@@ -71,12 +72,12 @@ describe('the topics', () => {
   });
 
   it('are those that the statecharts name', () => {
-    const named = Object.values(procedures).flatMap(({ machine, arises }) => {
+    const named = Object.values(procedures).flatMap(({ machine }) => {
       const nodes = statesOf(machine.root);
       const transitions = nodes.flatMap((node) => [...node.transitions.values()].flat());
       return [
         ...[...nodes, ...transitions].flatMap(({ meta }) => (meta as { topics?: string[] } | undefined)?.topics ?? []),
-        ...Object.keys(arises),
+        ...Object.keys(ARISES),
       ];
     });
     expect(named.length).toBeGreaterThan(100);

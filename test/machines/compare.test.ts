@@ -24,32 +24,37 @@ const fixed = happened('conference.fixed', '2024-03-19', { for: '2024-04-16' });
 const opened = happened('conference.opened', '2024-04-16', { present: agencies('social-care: direct', 'school: direct') });
 const adjourned = happened('conference.adjourned', '2024-04-16', { for: '2024-04-23' });
 
+const played = (id: keyof typeof rules, ...log: Event[]) => replay(icpc, { rules: rules[id], calendar, facts }, log).steps;
+
 describe('one move under each rulebook', () => {
   it('is judged by the numbers of each', () => {
-    expect(compareMove(icpc, rules, calendar, facts, [convened, fixed])).toMatchObject([
+    expect(compareMove(icpc, rules, played('london', convened, fixed))).toMatchObject([
       { rulebook: 'london', taken: true, verdict: { outcome: 'departs', modality: 'should' } },
       { rulebook: 'staffordshire', taken: true, verdict: { outcome: 'complies' } },
       { rulebook: 'kent', taken: true, verdict: { outcome: 'not-addressed' } },
     ]);
   });
-  it('comes after what the moves before it came to under that rulebook: only one has anything to adjourn', () => {
-    expect(compareMove(icpc, rules, calendar, facts, [convened, fixed, opened, adjourned]).map((each) => each.taken)).toEqual([
-      true,
-      false,
-      false,
-    ]);
+  it('is judged where the run stands, whether or not the other rulebook would have led there', () => {
+    const each = compareMove(icpc, rules, played('london', convened, fixed, opened, adjourned));
+    expect(each.map(({ taken }) => taken)).toEqual([true, true, true]);
+    expect(each.map(({ verdict }) => verdict.outcome)).not.toContain('out-of-sequence');
+  });
+  it('is counted from the days of the run', () => {
+    const steps = played('london', convened, fixed, opened, adjourned, { ...opened, on: '2024-04-23', present: agencies('social-care: direct', 'school: direct', 'police: direct') }); // prettier-ignore
+    const [london, staffordshire] = compareMove(icpc, rules, steps);
+    expect(london?.verdict).toMatchObject({ outcome: 'departs', modality: 'should' });
+    expect(staffordshire?.verdict.outcome).toBe('complies');
   });
   it('is nothing where no move was made', () => {
-    expect(compareMove(icpc, rules, calendar, facts, [])).toEqual([]);
+    expect(compareMove(icpc, rules, [])).toEqual([]);
   });
   it('is judged under the rulebooks given, and no other', () => {
-    expect(compareMove(icpc, { kent: rules.kent }, calendar, facts, [convened]).map((each) => each.rulebook)).toEqual(['kent']);
+    expect(compareMove(icpc, { kent: rules.kent }, played('london', convened)).map((each) => each.rulebook)).toEqual(['kent']);
   });
 });
 
 describe('where two rulebooks part', () => {
-  const verdicts = (id: keyof typeof rules, log: Event[]) =>
-    replay(icpc, { rules: rules[id], calendar, facts }, log).steps.map((step) => step.verdict);
+  const verdicts = (id: keyof typeof rules, log: Event[]) => played(id, ...log).map((step) => step.verdict);
 
   it('is the first move that they judge differently', () => {
     const log = [convened, fixed, opened];

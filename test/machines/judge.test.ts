@@ -64,7 +64,7 @@ describe('a verdict is summed up by the gravest finding', () => {
 describe('a move that the situation takes', () => {
   it('is judged by every topic of the transition that arises, in their order', () => {
     const rules = {
-      'convene.decider': stated({ kind: 'decider', who: 'team-manager', method: 'accountable' }, 'is'),
+      'convene.decider': stated({ kind: 'decider', when: [], who: 'team-manager', method: 'accountable' }, 'is'),
       'convene.reasons-recorded': stated(duty({ needs: ['reasons-recorded'] }), 'must'),
       'convene.threshold': stated({ ...duty({ needs: ['conference-convened'] }), kind: 'condition' }, 'should'),
       'convene.chair-refusal': stated(duty({ never: ['refused-by-chair'] }), 'must-not'),
@@ -172,7 +172,7 @@ describe('a move that the situation does not take', () => {
 describe('a step left out', () => {
   const rules = {
     'quorum.minimum': silent,
-    'decision.made-by': stated({ kind: 'decider', who: 'chair', method: 'alone' }, 'is', ['8.1']),
+    'decision.made-by': stated({ kind: 'decider', when: [], who: 'chair', method: 'alone' }, 'is', ['8.1']),
     'decision.threshold': stated(duty({ needs: ['asked-has-suffered'] }), 'must', ['8.2']),
   };
   const meeting = (its: Record<string, Rule>) => after(start(its), convened, opened);
@@ -201,7 +201,7 @@ describe('a second sitting', () => {
     'quorum.reconvene': stated(duty({ when: ['too-few-agencies'], needs: ['new-date-set'] }), 'must'),
     'membership.unable': stated(duty({ when: ['invited-professional-absent'], needs: ['absence-report-submitted'] }), 'should'),
   };
-  const tooFew = (on: string, done: string[] = []) => ({ ...opened, on, done: ['judged-too-few', ...done] });
+  const tooFew = (on: string, done: string[] = []) => happened('conference.held-back', on, { done });
   const adjourned = happened('conference.adjourned', '2024-04-05', { for: '2024-04-12', done: ['interim-plan-made'] });
   const first = after(start(rules), convened, tooFew('2024-04-05', ['invited-professional-absent', 'absence-report-submitted']), adjourned);
 
@@ -224,8 +224,14 @@ describe('a second sitting', () => {
 
 describe('what governs a situation, and what may happen in it', () => {
   it('at the start', () => {
-    expect(governing(start())).toEqual(['convene.threshold', 'convene.decider', 'convene.preconditions']);
-    expect(possible(start())).toEqual(['conference.convened', 'conference.declined']);
+    expect(governing(start())).toEqual(['convene.threshold', 'convene.decider', 'convene.preconditions', 'convene.purpose']);
+    expect(possible(start())).toEqual([
+      'conference.convened',
+      'conference.declined',
+      'order.made',
+      'assessments.concluded',
+      'move.notified',
+    ]);
   });
   it('names each move once, however many ways it may go', () => {
     const moves = possible(after(start(), convened));
@@ -245,8 +251,10 @@ describe('what is thrown', () => {
     const bare = begin(icpc, { rules: {}, calendar, facts: { children: [], dates: {}, circumstances: [] } });
     for (const type of Object.keys(icpc.events)) expect(() => judge(icpc, bare, happened(type, '2024-03-18'))).not.toThrow();
   });
-  it('a RangeError for a procedure without a statechart', () => {
-    expect(() => procedure('appeal')).toThrow(new RangeError('“appeal” is not a procedure with a statechart: expected icpc'));
+  it('a RangeError for a procedure that does not exist', () => {
+    expect(() => procedure('appeal')).toThrow(
+      new RangeError('“appeal” is not a procedure: expected icpc, review, pre-birth, dual-process, exclusion, complaint'),
+    );
     expect(() => procedure('toString')).toThrow(RangeError);
   });
 });

@@ -4,18 +4,21 @@ import { readContent } from '#content/read.ts';
 import type { Event } from '#content/schema.ts';
 import type { ProcedureInput } from '#machines/findings.ts';
 import { begin, judge } from '#machines/judge.ts';
-import { procedure } from '#machines/procedures/index.ts';
+import { procedure, procedures } from '#machines/procedures/index.ts';
 import type { ProcedureSnapshot } from '#machines/procedures/index.ts';
-import { replay } from '#machines/replay.ts';
+import { beside, replay } from '#machines/replay.ts';
 import { openCalendar } from '#machines/working-days.ts';
-import { facts, icpcLog } from './procedures/icpc.moves.ts';
+import { casesOf, logOf } from './logs.ts';
 import { deepFreeze, happened } from './setting.ts';
 
 const content = readContent('content');
 const calendar = openCalendar(content.calendars['england-and-wales']!);
 const icpc = procedure('icpc');
-const inputs: ProcedureInput[] = content.rulebooks.map(({ rules }) => ({ rules: deepFreeze(rules), calendar, facts: deepFreeze(facts) }));
-const [london] = inputs as [ProcedureInput];
+const rulebooks = content.rulebooks.map(({ rules }) => deepFreeze(rules));
+const inputs = Object.values(procedures).flatMap((its) =>
+  casesOf(its.id).flatMap((facts) => rulebooks.map((rules) => ({ its, input: { rules, calendar, facts: deepFreeze(facts) } }))),
+);
+const london: ProcedureInput = { rules: rulebooks[0]!, calendar, facts: casesOf('icpc')[0] };
 
 const seen = ({ value, status, context: { dates, done, outcomes, today } }: ProcedureSnapshot) => ({
   value,
@@ -25,45 +28,45 @@ const seen = ({ value, status, context: { dates, done, outcomes, today } }: Proc
   outcomes,
   today,
 });
-/** A rulebook and a log of up to thirty moves, most of which the situation takes. */
+/** A procedure, a rulebook and a log of up to thirty moves, most of which the situation takes. */
 const runs = fc
-  .record({ input: fc.constantFrom(...inputs), picks: fc.array(fc.nat(9999), { maxLength: 30 }) })
-  .map(({ input, picks }) => ({ input, log: deepFreeze(icpcLog(input, picks) as Event[]) }));
+  .record({ one: fc.constantFrom(...inputs), picks: fc.array(fc.nat(9999), { maxLength: 30 }) })
+  .map(({ one: { its, input }, picks }) => ({ its, input, log: deepFreeze(logOf(its, input, picks)) }));
 
 describe('a log of moves', () => {
   it('comes to what stepping through it comes to, whatever was done', { timeout: 60_000 }, () => {
     fc.assert(
-      fc.property(runs, ({ input, log }) => {
-        const { steps, snapshot } = replay(icpc, input, log);
-        let at = begin(icpc, input);
+      fc.property(runs, ({ its, input, log }) => {
+        const { steps, snapshot } = replay(its, input, log);
+        let at = begin(its, input);
         expect(steps.length).toBe(log.length);
         log.forEach((event, i) => {
-          const judged = judge(icpc, at, event);
+          const judged = judge(its, at, event);
           expect(steps[i]?.event).toBe(event);
           expect(seen(steps[i]!.before)).toEqual(seen(at));
-          expect(steps[i]?.verdict).toEqual(judged.verdict);
+          expect(steps[i]?.verdict).toEqual(beside(judged.verdict, steps.slice(0, i).map((s) => s.verdict))); // prettier-ignore
           expect(steps[i]?.taken).toBe(judged.taken);
           expect(seen(steps[i]!.next)).toEqual(seen(judged.next));
           at = judged.next;
         });
         expect(seen(snapshot)).toEqual(seen(at));
       }),
-      { numRuns: 300 },
+      { numRuns: 600 },
     );
   });
 
   it('is undone exactly: the moves that stay have the verdicts that they had', { timeout: 60_000 }, () => {
     fc.assert(
-      fc.property(runs, fc.nat(), ({ input, log }, keep) => {
+      fc.property(runs, fc.nat(), ({ its, input, log }, keep) => {
         const kept = log.slice(0, keep % (log.length + 1));
-        const whole = replay(icpc, input, log);
-        const shorter = replay(icpc, input, kept);
+        const whole = replay(its, input, log);
+        const shorter = replay(its, input, kept);
         expect(shorter.steps.map(({ event, verdict, taken }) => ({ event, verdict, taken }))).toEqual(
           whole.steps.slice(0, kept.length).map(({ event, verdict, taken }) => ({ event, verdict, taken })),
         );
         expect(seen(shorter.snapshot)).toEqual(seen(whole.steps[kept.length]?.before ?? whole.snapshot));
       }),
-      { numRuns: 300 },
+      { numRuns: 600 },
     );
   });
 
@@ -75,6 +78,22 @@ describe('a log of moves', () => {
     const { snapshot } = replay(icpc, london, [convened, inTime]);
     expect(snapshot.context.done).not.toContain('conference-delayed');
     expect(snapshot.context.dates['initial-conference']).toBe('2024-04-05');
+  });
+
+  it('counts once what a move left undone, and tells it again where it is found still so', () => {
+    const log = [
+      happened('conference.convened', '2024-03-18', { by: 'team-manager', done: ['reasons-recorded'] }),
+      happened('conference.fixed', '2024-03-19', { for: '2024-04-05' }),
+      happened('family.met', '2024-04-04', { by: 'social-worker' }),
+      happened('conference.opened', '2024-04-05', { done: ['chair-independent-of-case'] }),
+    ];
+    const [, , met, opened] = replay(icpc, london, log).steps;
+    const found = (step: typeof met) => step?.verdict.findings.find((f) => f.topic === 'chair.meets-family');
+    expect(found(met)).toMatchObject({ outcome: 'departs' });
+    expect(found(met)?.carried).toBeUndefined();
+    expect(found(opened)).toMatchObject({ outcome: 'departs', carried: true });
+    const { verdict } = replay(icpc, london, [log[0]!, log[1]!, log[3]!]).steps[2]!;
+    expect(verdict.findings.find((f) => f.topic === 'chair.meets-family')?.carried).toBeUndefined();
   });
 
   it('of nothing is the beginning', () => {
@@ -94,9 +113,9 @@ describe('a log of moves', () => {
 
   it('survives being saved as JSON', { timeout: 60_000 }, () => {
     fc.assert(
-      fc.property(runs, ({ input, log }) => {
+      fc.property(runs, ({ its, input, log }) => {
         const opened = JSON.parse(JSON.stringify(log)) as Event[];
-        expect(replay(icpc, input, opened).steps.map((s) => s.verdict)).toEqual(replay(icpc, input, log).steps.map((s) => s.verdict));
+        expect(replay(its, input, opened).steps.map((s) => s.verdict)).toEqual(replay(its, input, log).steps.map((s) => s.verdict));
       }),
       { numRuns: 100 },
     );

@@ -37,6 +37,7 @@ export function asked(topic: TopicId, event: Event, before: Partial<CaseContext>
     rules: {},
     calendar,
     facts,
+    conference: 'initial-conference',
     dates: facts.dates,
     done: [],
     outcomes: {},

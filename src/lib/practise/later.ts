@@ -1,9 +1,9 @@
 /** What may come a moment after the verdict: the other rulebooks, and the way back. Each is worked out once for a log. */
-import { remedy, replay } from '#machines/index.ts';
-import type { CaseFacts, Procedure, ProcedureSnapshot, RemedyStep, Step, WorkingCalendar } from '#machines/index.ts';
+import { remedy, underRules } from '#machines/index.ts';
+import type { Procedure, ProcedureSnapshot, RemedyStep, Step } from '#machines/index.ts';
 import type { Book } from './pack.ts';
 
-/** One run under each of the other rulebooks, move by move. */
+/** The moves of a run as each of the other rulebooks judges them, each in the situation in which it was made. */
 export type Across = readonly { book: Book; steps: readonly Step[] }[];
 export interface Later {
   across: Across;
@@ -15,16 +15,8 @@ export interface Later {
 /** Resolves once the browser has painted what it has. */
 export const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
-export function across(
-  procedure: Procedure,
-  books: readonly Book[],
-  calendar: WorkingCalendar,
-  facts: CaseFacts,
-  made: readonly Step[],
-): Across {
-  const log = made.map((m) => m.event);
-  return books.map((book) => ({ book, steps: replay(procedure, { rules: book.rules, calendar, facts }, log).steps }));
-}
+export const across = (procedure: Procedure, books: readonly Book[], made: readonly Step[]): Across =>
+  books.map((book) => ({ book, steps: underRules(procedure, made, book.rules) }));
 
 export async function later(work: () => Across, procedure: Procedure, snapshot: ProcedureSnapshot): Promise<Later> {
   await painted();

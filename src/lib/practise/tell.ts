@@ -1,5 +1,5 @@
 /** A finding in plain words, put together from what was expected and what was done; nothing is written for one case. Pure. */
-import type { Act, Actor } from '#content/schema.ts';
+import type { Act, Actor, Unit } from '#content/schema.ts';
 import type { Finding, Said } from '#machines/index.ts';
 import { ACTOR, CATEGORY, TRIGGER, amountInWords, capital, listed } from '../vocabulary.ts';
 
@@ -39,6 +39,23 @@ function dates(due: Of<'date'>, actual: Of<'date'>, kept: boolean): Told {
   if (!kept) return told(['Too late: ', { date: actual.date }, '. It was due by ', { date: due.date }, '.'], { details });
   const last = due.date.slice(0, 10) === actual.date.slice(0, 10);
   return told(last ? ['In time, on the last day: ', { date: actual.date }, '.'] : ['In time: ', { date: actual.date }, ', due by ', { date: due.date }, '.'], { details }); // prettier-ignore
+}
+
+const point = ({ amount: n, unit }: { amount: number; unit: Unit }, of: Of<'window'>['count']['of']) =>
+  of === 'gestation' ? `${amountInWords({ amount: n, unit })} of pregnancy` : `${amountInWords({ amount: n, unit })} after ${TRIGGER[of]}`;
+
+/** A window of the pregnancy, or after a trigger; where an exception lets the day be outside it, that is said. */
+function window(span: Of<'window'>, actual: Of<'date'>, kept: boolean): Told {
+  const { from, to, count } = span;
+  const day = actual.date.slice(0, 10);
+  const inside = day >= from && day <= to;
+  const details: Piece[][] = [
+    [`From ${point(count.from, count.of)} (`, { date: from }, `) to ${point(count.to, count.of)} (`, { date: to }, ').'],
+    count.of === 'gestation' ? ['Counted back from the day on which the birth is expected (', { date: count.day }, '), at 40 weeks.'] : [`Counted from ${TRIGGER[count.of]} (`, { date: count.day }, ').'],
+  ]; // prettier-ignore
+  if (inside) return told(['Within the time for it: ', { date: actual.date }, '.'], { details });
+  if (kept) return told(['Outside the time for it, ', { date: actual.date }, ', as an exception allows.'], { details });
+  return told([day < from ? 'Too early: ' : 'Too late: ', { date: actual.date }, '.'], { details });
 }
 
 function acts(expected: Of<'acts'>, actual: Of<'acts'>, kept: boolean, words: Words): Told {
@@ -144,6 +161,7 @@ export function tell({ outcome, expected, actual, answer }: Finding, words: Word
   const kept = outcome === 'complies';
   if (outcome === 'out-of-sequence') return told(['Too soon: other steps come before this one.']);
   if (expected.is === 'date' && actual?.is === 'date') return dates(expected, actual, kept);
+  if (expected.is === 'window' && actual?.is === 'date') return window(expected, actual, kept);
   if (expected.is === 'acts' && actual?.is === 'acts') return acts(expected, actual, kept, words);
   if (expected.is === 'agencies' && actual?.is === 'agencies') return quorum(expected, actual, kept);
   if (expected.is === 'decider' && actual?.is === 'decider') return decider(expected, actual, kept);

@@ -25,8 +25,10 @@ export interface Look {
   width: number;
   main: Column;
   side: Column;
-  /** Where a way runs back up, to the right of both columns. */
+  /** Where the outermost way runs round the right of both columns. */
   back: number;
+  /** Whether ways that run there side by side must keep close. */
+  tight: boolean;
   label: number;
   small: number;
   /** From one line of small type to the next; a label takes a fifth more. */
@@ -38,11 +40,11 @@ export interface Look {
 }
 const LOOKS = {
   compact: {
-    width: 300, main: { x: 1, w: 168, line: 138 }, side: { x: 193, w: 98, line: 258 }, back: 297,
+    width: 300, main: { x: 1, w: 167, line: 138 }, side: { x: 191, w: 98, line: 256 }, back: 298, tight: true,
     label: 13, small: 12, lead: 15, pad: 7, gap: 17, figures: false,
   },
   wide: {
-    width: 640, main: { x: 1, w: 318, line: 252 }, side: { x: 424, w: 206, line: 570 }, back: 637,
+    width: 640, main: { x: 1, w: 312, line: 252 }, side: { x: 416, w: 200, line: 560 }, back: 638, tight: false,
     label: 16, small: 14, lead: 19, pad: 12, gap: 28, figures: true,
   },
 } satisfies Record<string, Look>; // prettier-ignore
@@ -72,7 +74,7 @@ function said(plan: Plan, place: string, rules: Rules | undefined): string[] {
   });
 }
 
-type Box = Omit<Shape, 'x' | 'y'> & { column: Column };
+type Box = Omit<Shape, 'x' | 'y'> & { column: Column; what: string };
 
 /** A situation as a box at 0, 0, as tall as its words are. */
 function box(s: Situation, why: readonly string[], main: boolean, plan: Plan, look: Look, rules: Rules | undefined): Box {
@@ -105,18 +107,16 @@ function box(s: Situation, why: readonly string[], main: boolean, plan: Plan, lo
     }; // prettier-ignore
   });
   return {
-    id: s.id, name: s.label, label: title, notes, parts, column, main, w: column.w, h: Math.ceil(y + pad + (s.remedy ? 4 : 0)),
+    id: s.id, name: s.label, what: s.what, label: title, notes, parts, column, main, w: column.w, h: Math.ceil(y + pad + (s.remedy ? 4 : 0)),
     stage: s.stage, remedy: s.remedy, final: s.final, ruleDependent: s.onlyIf !== undefined, topics: s.topics,
     ...(s.within ? { within: s.within } : {}), ...(none ? { unsaid: none } : {}),
   }; // prettier-ignore
 }
 
-/**
- * Where the main way forks, below a situation: ways lead from it to the side of the next row. Those that go on like the situation
- * itself come back to it first.
- */
+/** Between two situations of the main way: what joins it from the side or from elsewhere, and below that, what leaves it for the side of the next row. */
 export interface Fork {
   after: string;
+  before: string;
   joins: readonly string[];
   forks: readonly string[];
   /** The heights at which ways join and leave. */
@@ -134,10 +134,9 @@ export interface Placed {
 type Leads = (from: string, to: string) => boolean;
 
 function forkBelow(rows: Plan['rows'], i: number, leads: Leads): Pick<Fork, 'joins' | 'forks'> {
-  const [after, next] = [rows[i]?.[0] ?? '', rows[i + 1]?.[0] ?? ''];
-  const forks = (rows[i + 1]?.slice(1) ?? []).filter((s) => leads(after, s));
-  const side = rows.flatMap(([, ...beside]) => beside);
-  const joins = side.filter((s) => forks.length && leads(s, next) && forks.every((f) => f !== s && leads(s, f)));
+  const [after, next, beside] = [rows[i]?.[0] ?? '', rows[i + 1]?.[0] ?? '', rows[i + 1]?.slice(1) ?? []];
+  const forks = beside.filter((s) => leads(after, s));
+  const joins = rows.flatMap(([, ...side]) => side).filter((s) => !beside.includes(s) && leads(s, next));
   return { joins, forks };
 }
 
@@ -148,7 +147,7 @@ function place(rows: Plan['rows'], boxes: ReadonlyMap<string, Box>, words: (plac
   const lanes: Lane[] = [];
   const forks: Fork[] = [];
   const texts = new Map<string, Text>();
-  const put = ({ column, ...box }: Box, y: number) => {
+  const put = ({ column, what: _what, ...box }: Box, y: number) => {
     const { x } = column;
     const parts = box.parts.map(({ figure: f, ...p }) => ({ ...p, label: at(p.label, x, y), ...(f ? { figure: at(f, x, y) } : {}) }));
     shapes.set(box.id, { ...box, x, y: round(y), label: at(box.label, x, y), notes: box.notes.map((n) => at(n, x, y)), parts });
@@ -167,8 +166,9 @@ function place(rows: Plan['rows'], boxes: ReadonlyMap<string, Box>, words: (plac
     const enters = lanes.at(-1)?.stage !== here.stage;
     const pair = after ? key(after, id) : '';
     const [first, last] = [beside(`start ${pair}`), beside(pair)];
-    // A row without anything to its side need not wait for what stands beside the row before.
-    let y = enters || side.length ? Math.max(foot.main, foot.side) : foot.main;
+    // A row without anything to its side need not wait for what stands beside the row before, unless that joins the main way here.
+    const waits = enters || side.length > 0 || fork.joins.some((s) => rows[i - 1]?.includes(s));
+    let y = waits ? Math.max(foot.main, foot.side) : foot.main;
     let free = y;
     write(`start ${pair}`, first, foot.main + gap * 0.35 + lead * 0.7);
     if (enters) {
@@ -179,18 +179,29 @@ function place(rows: Plan['rows'], boxes: ReadonlyMap<string, Box>, words: (plac
       free = y + small * 1.5;
       y += small * 2;
     } else y += gap;
-    if (after && fork.forks.length) {
+    if (after && (fork.forks.length || fork.joins.length)) {
       const join = enters ? lanes.at(-1)!.y + small : free + gap * 0.6;
-      const leave = fork.joins.length ? join + gap * 0.65 : join;
-      forks.push({ after, ...fork, join, leave });
+      const leave = fork.joins.length && fork.forks.length ? join + gap * 0.65 : join;
+      forks.push({ after, before: id, ...fork, join, leave });
       y = Math.max(y, leave + gap * 1.15);
     }
     if (last.length) y = Math.max(y, free + lead * last.length + 14);
     write(pair, last, y - 13 - (last.length - 1) * lead);
 
-    put(here, y);
-    foot.main = y + here.h;
     const stack = side.map((s) => boxes.get(s)!);
+    // What is linked with its row's situation stands beside it, however many those are: the situation is then as tall as they are.
+    const lowest = stack.findLastIndex((s) => leads(id, s.id) || leads(s.id, id));
+    const above = stack.slice(0, Math.max(0, lowest)).reduce((sum, s) => sum + s.h + gap, 0);
+    const short = here.h;
+    here.h = Math.max(here.h, lowest < 0 ? 0 : Math.ceil(above + Math.min(stack[lowest]!.h, 2.4 * lead)));
+    // Where it is taller than its own words, there is room to say what it is about.
+    const lines = here.parts.length ? [] : wrap(here.what, main.w - 2 * look.pad, small).slice(0, Math.floor((here.h - short - 4) / lead));
+    const told =
+      lines.length && lines.join(' ').length === here.what.length
+        ? [{ lines, x: look.pad, y: round(short - look.pad + lead * 0.9), anchor: 'start' as const }]
+        : [];
+    put({ ...here, notes: [...here.notes, ...told] }, y);
+    foot.main = y + here.h;
     const spare = (here.h - stack.reduce((sum, s) => sum + s.h, 0)) / Math.max(1, stack.length - 1);
     for (const s of stack) {
       put(s, y);

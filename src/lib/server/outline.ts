@@ -2,7 +2,7 @@
 import { STAGES } from '#content/schema.ts';
 import type { Rule, Topic, TopicId } from '#content/schema.ts';
 import type { Procedure, Rules } from '#machines/index.ts';
-import type { RulebookClaim } from '#machines/procedures/icpc.ts';
+import type { Claim } from '#machines/procedures/claims.ts';
 import type { Outline, OutlineMove, OutlineTopic } from '../outline.ts';
 import { readingInWords, readingsOf } from '../words.ts';
 import { PLANS } from './plans.ts';
@@ -15,9 +15,19 @@ export interface Options {
   topics?: ReadonlyMap<TopicId, Topic>;
 }
 
-const CLAIM: Record<RulebookClaim, string> = {
+const CLAIM: Record<Claim, string> = {
   'majority-decides': 'where a majority of the agencies decides',
   'deadline-stated': 'where a time is set',
+  'review-dated': 'where a time is set',
+  'window-stated': 'where a time of the pregnancy is set',
+  'extension-stated': 'where the review may be put off',
+  'ending-barred': 'where a plan may not end at a first review, or for neglect',
+  'takeover-stated': 'where the other authority must have taken over first',
+  'takeover-not-asked': 'where nothing is asked of the other authority first',
+  'grounds-stated': 'where the grounds are named',
+  'quorum-stated': 'where a quorum is set',
+  'review-quorum-stated': 'where a quorum is set',
+  'parts-divided': 'where the meeting has two parts',
 };
 
 function says(rule: Rule): NonNullable<OutlineTopic['says']> {
@@ -89,7 +99,7 @@ export function outline(procedure: Procedure, { rules, topics }: Options = {}): 
     }; // prettier-ignore
   };
   return {
-    stages: STAGES.map((stage) => ({
+    stages: STAGES.filter((stage) => situations.some((s) => s.stage === stage)).map((stage) => ({
       stage,
       situations: situations.filter((s) => s.stage === stage).sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)).map(written),
     })),

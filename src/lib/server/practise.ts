@@ -28,7 +28,10 @@ function checked(value: Value): object {
   const rest = { ...value, condition: undefined };
   switch (value.kind) {
     case 'list':
-      return lean({ ...rest, items: value.items.flatMap(({ act }) => (act === undefined ? [] : [{ act }])) });
+      return lean({
+        ...rest,
+        items: value.items.flatMap(({ act, modality, when }) => (act === undefined ? [] : [lean({ act, modality, when })])),
+      });
     case 'route':
       return lean({ ...rest, steps: [] });
     case 'age':
@@ -64,7 +67,7 @@ function named(rule: Rule): Act[] {
     ...('needs' in v ? v.needs : []),
     ...('anyOf' in v ? v.anyOf : []),
     ...('never' in v ? v.never : []),
-    ...(v.kind === 'age' ? v.unless : []),
+    ...('unless' in v ? v.unless : []),
     ...(v.kind === 'list' ? v.items.flatMap((i) => i.act ?? []) : []),
     ...(v.kind === 'decider' ? ['every-agency-asked'] : []),
   ]);

@@ -14,22 +14,80 @@ type Way = { pair: string; a: Shape; b: Shape };
 const round = (n: number) => Math.round(n * 10) / 10;
 const bottom = (s: Shape) => s.y + s.h;
 const right = (s: Shape) => s.x + s.w;
+const ordered = (shapes: Iterable<Shape>) => [...shapes].filter((s) => !s.main).sort((a, b) => a.y - b.y);
 
-/** Ways up and down within a column, and those of a fork; `undefined` for ways that run level between the columns. */
-function upright({ a, b }: Way, { forks }: Placed, { main, side, back }: Look): readonly Point[] | undefined {
+/** Whether nothing stands between two heights of the side column. */
+const free = (column: readonly Shape[], from: number, to: number) => !column.some((s) => s.y < to - 0.5 && bottom(s) > from + 0.5);
+
+/** A way that runs round the right of the side column: from one of its shapes to another, or into the main way above a situation. */
+interface Around {
+  pair: string;
+  from: Shape;
+  /** The shape that it comes to, or the height at which it joins the main way. */
+  to: Shape | number;
+}
+
+/** Ways up and down within a column, and those between the rows; `undefined` for ways that run level between the columns. */
+function upright(
+  { a, b }: Way,
+  { forks }: Placed,
+  column: readonly Shape[],
+  { main, side }: Look,
+): readonly Point[] | Omit<Around, 'pair'> | undefined {
   if (a.main && b.main) return [[main.line, bottom(a)], [main.line, b.y]]; // prettier-ignore
-  const fork = forks.find((f) => (f.after === a.id && f.forks.includes(b.id)) || f.joins.includes(a.id));
-  if (fork?.after === a.id) return [[main.line, fork.leave], [side.line, fork.leave], [side.line, b.y]]; // prettier-ignore
-  if (fork && fork.after !== b.id) {
-    if (!b.main) return [];
-    return bottom(a) <= fork.join
-      ? [[side.line, bottom(a)], [side.line, fork.join], [main.line, fork.join]]
-      : [[right(a), a.y + a.h / 2], [back, a.y + a.h / 2], [back, fork.join], [main.line, fork.join]]; // prettier-ignore
-  }
+  const fork = forks.find((f) => f.after === a.id && f.forks.includes(b.id));
+  if (fork) return [[main.line, fork.leave], [side.line, fork.leave], [side.line, b.y]]; // prettier-ignore
+  const join = forks.find((f) => f.joins.includes(a.id) && f.before === b.id);
+  if (join)
+    return bottom(a) <= join.join && free(column, bottom(a), join.join)
+      ? [[side.line, bottom(a)], [side.line, join.join], [main.line, join.join]]
+      : { from: a, to: join.join }; // prettier-ignore
+  // What joins the main way goes wherever that goes from there.
+  if (forks.some((f) => f.joins.includes(a.id) && f.forks.includes(b.id))) return [];
   if (a.main || b.main) return undefined;
+  const [high, low] = a.y < b.y ? [a, b] : [b, a];
+  if (!free(column, bottom(high), low.y)) return { from: a, to: b };
   // Upwards a little to the right, where a fork may come down.
   const up = (side.line + side.x + side.w) / 2;
   return a.y < b.y ? [[side.line, bottom(a)], [side.line, b.y]] : [[up, a.y], [up, bottom(b)]]; // prettier-ignore
+}
+
+/** From one track round the right of the side column to the next. */
+const TRACK = 7;
+
+/** Gives every way round its own height at each shape and a track of its own where two would run side by side: the shorter within the longer. */
+function around(ways: readonly Around[], { main, back, tight }: Look): Map<string, readonly Point[]> {
+  const middle = (s: Shape) => s.y + s.h / 2;
+  const reach = ({ from, to }: Around) => Math.abs((typeof to === 'number' ? to : middle(to)) - middle(from));
+  const ports = new Map<string, number>();
+  const at = (way: Around, shape: Shape) => `${way.pair} @ ${shape.id}`;
+  const shapes = new Set(ways.flatMap(({ from, to }) => (typeof to === 'number' ? [from] : [from, to])));
+  for (const shape of shapes) {
+    const ends = ways.filter(({ from, to }) => from === shape || to === shape);
+    const goesUp = ({ from, to }: Around) => (from === shape ? (typeof to === 'number' ? to : middle(to)) : middle(from)) < middle(shape);
+    const up = ends.filter(goesUp).sort((v, w) => reach(v) - reach(w));
+    const down = ends.filter((w) => !goesUp(w)).sort((v, w) => reach(w) - reach(v));
+    [...up, ...down].forEach((way, i) => ports.set(at(way, shape), round(shape.y + (shape.h * (i + 1)) / (ends.length + 1))));
+  }
+  const spans = ways
+    .map((way) => {
+      const start = ports.get(at(way, way.from))!;
+      const end = typeof way.to === 'number' ? way.to : ports.get(at(way, way.to))!;
+      return { way, start, end, low: Math.max(start, end), high: Math.min(start, end), track: 0 };
+    })
+    .sort((v, w) => v.low - v.high - (w.low - w.high));
+  const found = new Map<string, readonly Point[]>();
+  spans.forEach((span, i) => {
+    const beside = spans.slice(0, i).filter((other) => other.high < span.low && other.low > span.high);
+    span.track = beside.length ? Math.max(...beside.map((other) => other.track)) + 1 : 0;
+  });
+  const most = Math.max(0, ...spans.map(({ track }) => track));
+  for (const { way, start, end, track } of spans) {
+    const x = round(back - (most - track) * (tight ? TRACK / 2 : TRACK));
+    const last: Point = typeof way.to === 'number' ? [main.line, end] : [right(way.to), end];
+    found.set(way.pair, [[right(way.from), start], [x, start], [x, end], last]); // prettier-ignore
+  }
+  return found;
 }
 
 /** @throws Error for a way between the columns whose ends do not stand side by side */
@@ -40,13 +98,19 @@ export function routes(
   word: (from: string, to: string) => string | undefined,
 ): Map<string, Route> {
   const { main, side, small, lead } = look;
+  const column = ordered(placed.shapes.values());
   const found = new Map<string, Route>();
   const level: Way[] = [];
+  const rounds: Around[] = [];
   for (const [from, to] of pairs) {
     const way = { pair: `${from} > ${to}`, a: placed.shapes.get(from)!, b: placed.shapes.get(to)! };
-    const points = upright(way, placed, look);
+    const points = upright(way, placed, column, look);
     if (!points) {
       level.push(way);
+      continue;
+    }
+    if ('from' in points) {
+      rounds.push({ pair: way.pair, ...points });
       continue;
     }
     const inSide = !way.a.main && !way.b.main && way.a.y < way.b.y && points.length === 2;
@@ -58,6 +122,7 @@ export function routes(
       ...(fits ? { label: { lines: [text], x: side.line - 8, y: round(bottom(way.a) + gap / 2 + small * 0.3), anchor: 'end' } } : {}),
     });
   }
+  for (const [pair, points] of around(rounds, look)) found.set(pair, { points });
 
   // Level ways share the side of a shape: first what leaves the main way, then what comes back to it.
   const beside = (w: Way) => (w.a.main ? w.b : w.a);

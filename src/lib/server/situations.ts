@@ -1,7 +1,9 @@
 /** A procedure's statechart, read as a map has it: situations, the parts that go on side by side in some of them, and the ways between. */
 import type { Stage, TopicId } from '#content/schema.ts';
 import type { Procedure, Rules } from '#machines/index.ts';
-import type { RulebookClaim, SituationMeta } from '#machines/procedures/icpc.ts';
+import { claims } from '#machines/procedures/claims.ts';
+import type { Claim } from '#machines/procedures/claims.ts';
+import type { SituationMeta } from '#machines/procedures/procedure.ts';
 
 export interface Situation {
   /** The path of the state: `meeting.deciding`. */
@@ -11,7 +13,7 @@ export interface Situation {
   stage: Stage;
   remedy: boolean;
   final: boolean;
-  onlyIf?: RulebookClaim;
+  onlyIf?: Claim;
   topics: readonly TopicId[];
   parts: readonly Part[];
   /** The situation whose part this one is a step of, where the step is a situation of its own. */
@@ -35,7 +37,7 @@ export interface Way {
   label?: string;
   topics: readonly TopicId[];
   skips: boolean;
-  onlyIf?: RulebookClaim;
+  onlyIf?: Claim;
 }
 export interface Situations {
   first: string;
@@ -119,7 +121,7 @@ const holding = (node: Node): Node => (isSituation(node) ? node : above(node).fi
  * @param rules those of a rulebook: situations and ways that it does not know are then left out
  * @throws Error naming a situation without a label
  */
-export function situationsOf({ machine, claims }: Procedure, rules?: Rules): Situations {
+export function situationsOf({ machine }: Pick<Procedure, 'machine'>, rules?: Rules): Situations {
   const root = machine.root as unknown as Node;
   const all = below(root);
   const known = (of: { meta?: SituationMeta }) => !rules || !of.meta?.onlyIf || claims[of.meta.onlyIf](rules);

@@ -31,7 +31,7 @@ function amounts(value: Value): { amount: number; unit: string }[] {
     case 'window':
       return [value.from, value.to];
     case 'extension':
-      return [value.to];
+      return value.until;
     case 'age':
       return [{ amount: (value.from ?? value.over)!, unit: 'years' }];
     default:
@@ -46,6 +46,8 @@ function triggers(value: Value): string[] {
       return [value.trigger];
     case 'earliest-of':
       return value.of.map((deadline) => deadline.trigger);
+    case 'extension':
+      return value.until.map((deadline) => deadline.trigger);
     case 'window':
       return [value.of];
     case 'interval':

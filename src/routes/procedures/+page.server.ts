@@ -1,13 +1,12 @@
-import { PROCEDURES, labelOf, rulebooks, topics } from '#lib/server/content.ts';
+import { PROCEDURES, labelOf, rulebooks } from '#lib/server/content.ts';
+import { scenarios } from '#lib/server/practise.ts';
 import { answered } from '#lib/server/procedures.ts';
-import { procedures } from '#machines/index.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = () => ({
-  drawn: Object.values(procedures).map(({ id, title }) => ({
+  procedures: PROCEDURES.map((id) => ({
     id,
-    title,
     rulebooks: rulebooks.map((rulebook) => ({ ...labelOf(rulebook), ...answered(rulebook, id) })),
+    cases: scenarios.filter(({ procedure }) => procedure === id).map((scenario) => ({ id: scenario.id, title: scenario.title })),
   })),
-  others: PROCEDURES.filter((id) => !(id in procedures)).map((id) => ({ id, questions: topics.filter((t) => t.procedure === id).length })),
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Trigger } from '#content/schema.ts';
-import { deadline as check, earliestOf, interval, notice as checkNotice, trigger } from '#machines/checks/deadline.ts';
+import { deadline as check, earliestOf, extension, interval, notice as checkNotice, trigger, window } from '#machines/checks/deadline.ts';
 import { CalendarError } from '#machines/working-days.ts';
 import { asked, deadline, happened, notice } from '../setting.ts';
 
@@ -213,5 +213,83 @@ describe('which strategy discussion starts the clock', () => {
   });
   it('is not asked of somebody who does not say from where they counted', () => {
     expect(trigger(rule, counted())).toBeUndefined();
+  });
+});
+
+describe('a window of the pregnancy', () => {
+  // Expected on 14 June 2024: forty weeks are complete then, thirty on 5 April, thirty-two on 19 April.
+  const value = { kind: 'window', from: { amount: 30, unit: 'weeks' }, to: { amount: 32, unit: 'weeks' }, of: 'gestation', unless: ['held-as-soon-as-possible'] } as const; // prettier-ignore
+  const fixed = (day: string, done: string[] = []) =>
+    asked('prebirth.window', happened('conference.fixed', '2024-03-18', { for: day, done }), { dates: { 'expected-birth': '2024-06-14' } });
+  const on = (day: string, done?: string[]) => window({ ...value, unless: [...value.unless] }, fixed(day, done));
+
+  it('opens on the day on which its first weeks are complete, and closes on that of its last, both included', () => {
+    expect(['2024-04-04', '2024-04-05', '2024-04-19', '2024-04-20'].map((day) => on(day)?.outcome)).toEqual(['departs', 'complies', 'complies', 'departs']); // prettier-ignore
+  });
+  it('says its days, and what they are counted back from', () => {
+    expect(on('2024-04-08')).toMatchObject({
+      expected: { is: 'window', from: '2024-04-05', to: '2024-04-19', count: { of: 'gestation', day: '2024-06-14' } },
+      actual: { date: '2024-04-08' },
+    });
+  });
+  it('lets the day be outside it where the rulebook’s own exception holds', () => {
+    expect(on('2024-04-26', ['held-as-soon-as-possible'])?.outcome).toBe('complies');
+  });
+  it('is not asked where nobody knows when the birth is expected', () => {
+    expect(window({ ...value, unless: [] }, asked('prebirth.window', happened('conference.fixed', '2024-03-18', { for: '2024-04-08' }), { dates: {} }))).toBeUndefined(); // prettier-ignore
+  });
+});
+
+describe('a window after the birth', () => {
+  const value = { kind: 'window' as const, from: { amount: 4, unit: 'weeks' as const }, to: { amount: 6, unit: 'weeks' as const }, of: 'birth' as const, unless: [] }; // prettier-ignore
+  const on = (day: string) => window(value, asked('prebirth.first-review', happened('review.held', day), { dates: { birth: '2024-06-10' } }))?.outcome; // prettier-ignore
+  it('is kept from the fourth week to the sixth', () => {
+    expect(['2024-07-07', '2024-07-08', '2024-07-22', '2024-07-23'].map(on)).toEqual(['departs', 'complies', 'complies', 'departs']);
+  });
+});
+
+describe('a deadline put off', () => {
+  const value = {
+    kind: 'extension' as const,
+    of: 'prebirth.first-review',
+    until: [deadline(2, 'months', 'birth'), deadline(3, 'months', 'pre-birth-conference')],
+    authority: ['team-manager' as const, 'senior-manager' as const],
+    needs: ['authorised-in-writing'],
+  };
+  const put = (type: string, more: object, before: string[] = []) =>
+    extension(value, asked('prebirth.review-extension', happened(type, '2024-06-24', more), { dates: { birth: '2024-06-10', 'pre-birth-conference': '2024-04-05' }, done: before })); // prettier-ignore
+  const allowed = { by: 'senior-manager', done: ['authorised-in-writing'] };
+
+  it('keeps to the sooner of its limits', () => {
+    expect(put('review.extended', { ...allowed, for: '2024-07-05' })).toMatchObject({
+      outcome: 'complies',
+      expected: { date: '2024-07-05' },
+    });
+    expect(put('review.extended', { ...allowed, for: '2024-07-06' })?.outcome).toBe('departs');
+  });
+  it('needs the right authority, and tells whose', () => {
+    expect(put('review.extended', { ...allowed, by: 'social-worker', for: '2024-07-05' })).toMatchObject({ outcome: 'departs', expected: { who: 'team-manager' } }); // prettier-ignore
+  });
+  it('needs what it asks to be shown', () => {
+    expect(put('review.extended', { by: 'senior-manager', for: '2024-07-05' })).toMatchObject({ outcome: 'departs', actual: { missing: ['authorised-in-writing'] } }); // prettier-ignore
+  });
+  it('holds the review against its limit, whoever holds it', () => {
+    expect(put('review.held', { on: '2024-07-05' }, ['authorised-in-writing'])?.outcome).toBe('complies');
+    expect(put('review.held', { on: '2024-07-08' }, ['authorised-in-writing'])?.outcome).toBe('departs');
+  });
+});
+
+describe('a time that runs out with a move', () => {
+  const rule = deadline(0, 'days', 'discharge-home', 'before');
+  const home = (...before: string[]) => check(rule, asked('prebirth.core-group', happened('child.discharged', '2024-06-13'), { dates: { 'discharge-home': '2024-06-13' }, done: before })); // prettier-ignore
+  it('is kept where what it waits for has happened', () => {
+    expect(home('core-group-met')?.outcome).toBe('complies');
+  });
+  it('is missed where it has not', () => {
+    expect(home()).toMatchObject({ outcome: 'departs', actual: { missing: ['core-group-met'] } });
+  });
+  it('says nothing while there is time left', () => {
+    const later = deadline(10, 'working-days', 'pre-birth-conference');
+    expect(check(later, asked('prebirth.core-group', happened('child.discharged', '2024-04-08'), { dates: { 'pre-birth-conference': '2024-04-05' } }))).toBeUndefined(); // prettier-ignore
   });
 });

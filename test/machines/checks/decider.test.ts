@@ -4,9 +4,9 @@ import { decider, majority } from '#machines/checks/decider.ts';
 import { asked, happened } from '../setting.ts';
 
 type Decider = Extract<Value, { kind: 'decider' }>;
-const chairHearingAll: Decider = { kind: 'decider', who: 'chair', method: 'hearing-all' };
-const majorityThenChair: Decider = { kind: 'decider', who: 'agencies', method: 'majority', tie: 'chair' };
-const consensus: Decider = { kind: 'decider', who: 'agencies', method: 'consensus' };
+const chairHearingAll: Decider = { kind: 'decider', when: [], who: 'chair', method: 'hearing-all' };
+const majorityThenChair: Decider = { kind: 'decider', when: [], who: 'agencies', method: 'majority', tie: 'chair' };
+const consensus: Decider = { kind: 'decider', when: [], who: 'agencies', method: 'consensus' };
 
 const decided = (particulars: Partial<Event>) => asked('decision.made-by', happened('decision.made', '2024-04-05', particulars));
 const two = { school: 'plan', police: 'plan' } as const;
@@ -115,8 +115,8 @@ describe('the majority', () => {
 describe('the category', () => {
   const named = (by: Event['by'], categories: Event['categories'], done: string[] = []) =>
     asked('decision.category', happened('category.determined', '2024-04-05', { ...(by ? { by } : {}), ...(categories ? { categories } : {}), done })); // prettier-ignore
-  const byChair: Decider = { kind: 'decider', who: 'chair', method: 'alone' };
-  const failingAgreement: Decider = { kind: 'decider', who: 'chair', method: 'failing-consensus' };
+  const byChair: Decider = { kind: 'decider', when: [], who: 'chair', method: 'alone' };
+  const failingAgreement: Decider = { kind: 'decider', when: [], who: 'chair', method: 'failing-consensus' };
 
   it('is the chair’s to determine', () => {
     expect(decider(byChair, named('chair', ['neglect']))?.outcome).toBe('complies');
@@ -139,7 +139,7 @@ describe('the category', () => {
 });
 
 describe('who decides anything else', () => {
-  const rule: Decider = { kind: 'decider', who: 'team-manager', method: 'accountable' };
+  const rule: Decider = { kind: 'decider', when: [], who: 'team-manager', method: 'accountable' };
   const convened = (by?: Event['by']) => asked('convene.decider', happened('conference.convened', '2024-03-20', by ? { by } : {}));
 
   it('is the one that the rulebook names', () => {

@@ -46,12 +46,18 @@ describe('the findings of one rule on one move', () => {
     );
     expect(findings(rule, opened)).toMatchObject([{ reading: 2 }]);
   });
-  it('a window or an extension is information', () => {
-    const weeks = (amount: number) => ({ amount, unit: 'weeks' as const });
-    expect(findings(stated({ kind: 'window', from: weeks(24), to: weeks(27), of: 'gestation' }), opened)).toMatchObject([
-      { outcome: 'not-addressed' },
+  it('a list whose items have forces of their own gives one for each force', () => {
+    const item = (act: string, modality?: 'must') => ({ what: 'as it is said', act, clauses: ['1.1'], ...(modality ? { modality } : {}) });
+    const rule = stated({ kind: 'list', of: 'all', when: [], unless: [], items: [item('asked'), item('recorded', 'must')] }, 'should');
+    const shown = (...done: string[]) => findings(rule, asked('any.topic', happened('minutes.sent', '2024-04-08', { done })));
+    expect(shown('asked')).toMatchObject([
+      { outcome: 'complies', modality: 'should' },
+      { outcome: 'departs', modality: 'must' },
     ]);
-    expect(findings(stated({ kind: 'extension', of: 'icpc.deadline', to: weeks(4), authority: 'senior-manager' }), opened)).toMatchObject([{ outcome: 'not-addressed' }]); // prettier-ignore
+    expect(shown('recorded')).toMatchObject([
+      { outcome: 'departs', modality: 'should' },
+      { outcome: 'complies', modality: 'must' },
+    ]);
   });
 });
 

@@ -23,9 +23,23 @@ describe('a value in plain words', () => {
       'at least, before the initial conference',
     ],
     [
-      { kind: 'window', from: { amount: 24, unit: 'weeks' }, to: { amount: 27, unit: 'weeks' }, of: 'gestation' },
+      { kind: 'window', from: { amount: 24, unit: 'weeks' }, to: { amount: 27, unit: 'weeks' }, of: 'gestation', unless: [] },
       '24 to 27 weeks',
       'of pregnancy',
+    ],
+    [
+      {
+        kind: 'extension',
+        of: 'prebirth.first-review',
+        until: [
+          { kind: 'deadline', amount: 2, unit: 'months', direction: 'after', trigger: 'birth' },
+          { kind: 'deadline', amount: 3, unit: 'months', direction: 'after', trigger: 'pre-birth-conference' },
+        ],
+        authority: ['team-manager', 'senior-manager'],
+        needs: [],
+      },
+      'To the sooner of 2 months and 3 months',
+      'after the birth or after the pre-birth conference, on the authority of the team manager or a senior manager',
     ],
     [
       {
@@ -49,7 +63,7 @@ describe('a value in plain words', () => {
       'that contributed to the enquiries',
     ],
     [
-      { kind: 'decider', who: 'chair', method: 'hearing-all', bound: false },
+      { kind: 'decider', when: [], who: 'chair', method: 'hearing-all', bound: false },
       'The chair',
       'having heard everybody; not bound by their views',
     ],
@@ -72,7 +86,7 @@ describe('a value in plain words', () => {
   });
 
   it('does not answer “does the excluded person get the record?” with “the chair”', () => {
-    const reading = { value: { kind: 'decider', who: 'chair', method: 'alone' } as Value, answer: 'The chair decides whether.' };
+    const reading = { value: { kind: 'decider', when: [], who: 'chair', method: 'alone' } as Value, answer: 'The chair decides whether.' };
     expect(readingInWords(reading, 'condition').headline).toBe('The chair decides whether.');
     expect(readingInWords(reading, 'decider').headline).toBe('The chair');
   });

@@ -1,0 +1,136 @@
+/**
+ * What has been proven about a procedure under a rulebook: by walking it whole, and by holding what a conference chair would call
+ * obvious against every place and every move. Pure: rules and calendar in, a report out.
+ */
+import type { RulebookId, TopicId } from '#content/schema.ts';
+import type { Rules } from '../findings.ts';
+import type { Move } from '../procedures/events.ts';
+import type { Procedure, ProcedureSnapshot } from '../procedures/procedure.ts';
+import { possible } from '../judge.ts';
+import { present, situationOf } from '../situations.ts';
+import type { WorkingCalendar } from '../working-days.ts';
+import { INVARIANTS } from './invariants/index.ts';
+import type { Invariant } from './invariants/index.ts';
+import { CASES, movesOf } from './moves.ts';
+import { closedTo, metaOf, nameOf, nodesOf, transitionsOf, unknownTo, walk } from './walk.ts';
+import type { Walk } from './walk.ts';
+
+export interface Held {
+  words: string;
+  /** How many places or moves it was held against; 0 where the rulebook gives no occasion. */
+  seen: number;
+  broken: readonly string[];
+}
+export interface Certificate {
+  procedure: Procedure['id'];
+  rulebook: RulebookId;
+  places: number;
+  moves: number;
+  /** Of the situations and transitions that the rulebook knows, how many were come to. */
+  situations: { known: number; reached: number };
+  transitions: { known: number; taken: number };
+  endings: readonly string[];
+  invariants: readonly Held[];
+  /** What is wrong, in words; empty where everything holds. */
+  problems: readonly string[];
+}
+
+const few = (all: readonly string[], most = 3) =>
+  `${all.slice(0, most).join('; ')}${all.length > most ? ` and ${all.length - most} more` : ''}`;
+
+/** Whether every place leads on to an ending. */
+function stranded({ places, edges }: Walk): string[] {
+  const before = Map.groupBy(edges, (e) => e.to);
+  const safe = new Set<string>();
+  for (const queue = places.filter((p) => p.snapshot.status === 'done').map((p) => p.key); queue.length;) {
+    const at = queue.pop()!;
+    if (safe.has(at)) continue;
+    safe.add(at);
+    queue.push(...(before.get(at) ?? []).map((e) => e.at));
+  }
+  return places.filter((p) => !safe.has(p.key)).map((p) => p.key);
+}
+
+/** Every variant of a move that a situation offers is taken there: none is lost behind a guard. */
+function lost({ places, edges }: Walk, moves: readonly Move[]): string[] {
+  const taken = new Set(edges.map((e) => `${e.at} ${moves.indexOf(e.move)}`));
+  return places.flatMap(({ key, snapshot }) =>
+    moves.flatMap((move, i) => (offers(snapshot, move.type) && !taken.has(`${key} ${i}`) ? [`${move.type} in ${key}`] : [])),
+  );
+}
+const offers = (snapshot: ProcedureSnapshot, type: string) => possible(snapshot).includes(type);
+
+/** @param invariants those of the procedure by default */
+export function certify(
+  procedure: Procedure,
+  rulebook: { id: RulebookId; rules: Rules },
+  calendar: WorkingCalendar,
+  invariants: readonly Invariant[] = INVARIANTS,
+): Certificate {
+  const { rules } = rulebook;
+  const problems: string[] = [];
+  const miss = (what: string, all: readonly string[]) => {
+    if (all.length) problems.push(`${what}: ${few(all)}`);
+  };
+  const moves = movesOf(procedure);
+  const walked = walk(procedure, rules, calendar, CASES[procedure.id], moves);
+
+  const nodes = nodesOf(procedure.machine.root).filter((node) => node.parent);
+  const known = nodes.filter((node) => !unknownTo(rules, node)).map(situationOf);
+  const reached = new Set(walked.places.flatMap(({ snapshot }) => present(snapshot)));
+  miss('situations that no way leads to', known.filter((s) => !reached.has(s))); // prettier-ignore
+  miss('situations that the rulebook does not know, and a case comes to', [...reached].filter((s) => !known.includes(s))); // prettier-ignore
+
+  const ways = transitionsOf(procedure).filter((t) => !closedTo(rules, t)).map(nameOf); // prettier-ignore
+  const taken = new Set(walked.edges.map((e) => nameOf(e.transition)));
+  miss('transitions that no move takes', ways.filter((t) => !taken.has(t))); // prettier-ignore
+  miss('transitions that the rulebook does not know, and a move takes', [...taken].filter((t) => !ways.includes(t))); // prettier-ignore
+  miss('moves that two parts of a situation would take at once', walked.doubled);
+
+  miss('places that lead to no ending', stranded(walked));
+  miss('moves that a situation offers and does not take', lost(walked, moves));
+  const endings = [...new Set(walked.places.filter((p) => p.snapshot.status === 'done').map((p) => JSON.stringify(p.snapshot.value)))];
+
+  for (const node of nodes) {
+    const { label, stage, topics = [] } = metaOf(node);
+    const leaf = !Object.keys(node.states).length;
+    if (leaf && (!label || !stage || !topics.length))
+      problems.push(`the situation ${situationOf(node)} has no label, no stage or no topic`);
+  }
+  miss('transitions that name no topic', transitionsOf(procedure).filter((t) => !metaOf(t).topics?.length).map(nameOf)); // prettier-ignore
+  const unanswered = [...nodes, ...transitionsOf(procedure)].flatMap((of) => metaOf(of).topics ?? []).filter((topic) => !rules[topic]);
+  miss('topics that the rulebook has no rule for', [...new Set(unanswered)]);
+
+  const held = invariants
+    .filter(({ of, where }) => of.includes(procedure.id) && (where?.(rules) ?? true))
+    .map(({ words, broken, seen }): Held => ({ words, seen: seen(walked, rules), broken: broken(walked, rules) }));
+  for (const { words, broken } of held) if (broken.length) problems.push(`“${words}” does not hold: ${few(broken)}`);
+
+  return {
+    procedure: procedure.id,
+    rulebook: rulebook.id,
+    places: walked.places.length,
+    moves: walked.edges.length,
+    situations: { known: known.length, reached: known.filter((s) => reached.has(s)).length },
+    transitions: { known: ways.length, taken: ways.filter((t) => taken.has(t)).length },
+    endings,
+    invariants: held,
+    problems,
+  };
+}
+
+/** Topics that a move of the procedure is judged by, and those that only govern one of its situations. */
+export function topicsOf(procedure: Procedure): { judging: ReadonlySet<TopicId>; governing: ReadonlySet<TopicId> } {
+  return {
+    judging: new Set(transitionsOf(procedure).flatMap((t) => metaOf(t).topics ?? [])),
+    governing: new Set(nodesOf(procedure.machine.root).flatMap((node) => metaOf(node).topics ?? [])),
+  };
+}
+
+/** Sentences that no rulebook gave an occasion to: they would prove nothing. */
+export const idle = (certificates: readonly Certificate[]): readonly string[] => {
+  const seen = new Map<string, number>();
+  for (const { invariants } of certificates)
+    for (const { words, seen: n } of invariants) seen.set(words, Math.max(seen.get(words) ?? 0, n));
+  return INVARIANTS.map(({ words }) => words).filter((words) => !seen.get(words));
+};

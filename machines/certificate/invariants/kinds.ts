@@ -1,0 +1,78 @@
+/** The kinds of sentences that can be held against a walk: about moves, about places, about what comes first, about what can be done where. */
+import type { Act, ProcedureId, TopicId } from '#content/schema.ts';
+import { demands } from '../../checks/in-words.ts';
+import { readings } from '../../checks/index.ts';
+import type { Rules } from '../../findings.ts';
+import { possible } from '../../judge.ts';
+import { claims } from '../../procedures/claims.ts';
+import type { Claim } from '../../procedures/claims.ts';
+import type { EventType } from '../../procedures/events.ts';
+import { present } from '../../situations.ts';
+import type { Edge, Place, Walk } from '../walk.ts';
+
+export interface Invariant {
+  /** A sentence that is true of the procedure. */
+  words: string;
+  of: readonly ProcedureId[];
+  /** Only under rulebooks of which this holds; under the others it says nothing. */
+  where?: (rules: Rules) => boolean;
+  /** Where it does not hold: the place or the move. Also empty where there was nothing to hold it against: see `seen`. */
+  broken: (walk: Walk, rules: Rules) => readonly string[];
+  /** How many places or moves it was held against: a sentence about nothing proves nothing. */
+  seen: (walk: Walk, rules: Rules) => number;
+}
+
+export const MEETINGS = ['icpc', 'review', 'pre-birth', 'dual-process'] as const;
+export const ALL = [...MEETINGS, 'exclusion', 'complaint'] as const;
+
+export const within = (situation: string) => (place: Pick<Place, 'snapshot'>) => present(place.snapshot).includes(situation);
+export const anywhere = (situations: readonly string[]) => (place: Pick<Place, 'snapshot'>) => situations.some((s) => within(s)(place));
+export const is = (...types: EventType[]) => (edge: Edge) => types.includes(edge.move.type); // prettier-ignore
+export const named = ({ move, at }: Edge) => `${move.type} in ${at}`;
+export const departs = ({ verdict }: Edge, ...topics: TopicId[]) =>
+  verdict.findings.some((f) => f.outcome === 'departs' && topics.includes(f.topic));
+export const knows = (edge: Edge, act: Act) => edge.from.context.done.includes(act) || edge.move.done.includes(act);
+export const claim = (name: Claim) => (rules: Rules) => claims[name](rules);
+export const demanded = (topic: TopicId, act: Act) => (rules: Rules) =>
+  (rules[topic] ? readings(rules[topic]) : []).some(({ value }) => demands(value)?.needs?.includes(act));
+/** The acts that a rulebook names on a topic. */
+export const actsOn = (rules: Rules, topic: TopicId): readonly Act[] =>
+  (rules[topic] ? readings(rules[topic]) : []).flatMap(({ value }) => {
+    const { needs = [], anyOf = [] } = demands(value) ?? {};
+    return [...needs, ...anyOf, ...('unless' in value ? value.unless : [])];
+  });
+
+/** Every move of one kind, held against a claim. */
+export const moves = (of: (edge: Edge) => boolean, so: (edge: Edge, rules: Rules) => boolean): Pick<Invariant, 'broken' | 'seen'> => ({
+  broken: ({ edges }, rules) => edges.filter((e) => of(e) && !so(e, rules)).map(named),
+  seen: ({ edges }) => edges.filter(of).length,
+});
+export const places = (of: (place: Place) => boolean, so: (place: Place, rules: Rules) => boolean): Pick<Invariant, 'broken' | 'seen'> => ({
+  broken: (walk, rules) => walk.places.filter((p) => of(p) && !so(p, rules)).map((p) => p.key),
+  seen: (walk) => walk.places.filter(of).length,
+});
+/** No way leads to a situation without one of these moves. */
+export const onlyAfter = (situation: string, ...types: EventType[]): Pick<Invariant, 'broken' | 'seen'> => ({
+  broken: ({ places: all, edges }) => {
+    const ways = Map.groupBy(
+      edges.filter((e) => !types.includes(e.move.type)),
+      (e) => e.at,
+    );
+    const start = all.filter(({ snapshot }) => snapshot.context.today === undefined).map(({ key }) => key);
+    const reached = new Set<string>();
+    for (const queue = [...start]; queue.length;) {
+      const at = queue.pop()!;
+      if (reached.has(at)) continue;
+      reached.add(at);
+      queue.push(...(ways.get(at) ?? []).map((e) => e.to));
+    }
+    return all.filter((p) => reached.has(p.key) && within(situation)(p)).map((p) => p.key);
+  },
+  seen: (walk) => walk.places.filter(within(situation)).length,
+});
+/** These moves can be made wherever one of these situations holds. */
+export const offered = (types: readonly EventType[], ...situations: string[]): Pick<Invariant, 'broken' | 'seen'> =>
+  places(anywhere(situations), ({ snapshot }) => types.every((type) => possible(snapshot).includes(type)));
+
+export const plan = (place: Pick<Place, 'snapshot'>) => Object.values(place.snapshot.context.outcomes);
+export const decidedForAll = ({ snapshot: { context } }: Place) => context.facts.children.every((child) => child.id in context.outcomes);

@@ -1,0 +1,129 @@
+/** Every place that a case can come to under one rulebook, and every move that can be made in it, judged. */
+import type { ActorLogic, AnyStateNode, AnyTransitionDefinition } from 'xstate';
+import { getAdjacencyMap } from 'xstate/graph';
+import type { Act, TopicId } from '#content/schema.ts';
+import { readings } from '../checks/index.ts';
+import type { CaseFacts, ProcedureInput, Rules } from '../findings.ts';
+import { begin, judge, possible } from '../judge.ts';
+import type { Judged } from '../judge.ts';
+import { claims } from '../procedures/claims.ts';
+import type { Move } from '../procedures/events.ts';
+import type { Procedure, ProcedureSnapshot, SituationMeta } from '../procedures/procedure.ts';
+import type { WorkingCalendar } from '../working-days.ts';
+
+export interface Edge extends Judged {
+  facts: CaseFacts;
+  from: ProcedureSnapshot;
+  /** The keys of the place that it leads from, and of that which it leads to. */
+  at: string;
+  to: string;
+  move: Move;
+  transition: AnyTransitionDefinition;
+}
+export interface Place {
+  facts: CaseFacts;
+  key: string;
+  snapshot: ProcedureSnapshot;
+}
+export interface Walk {
+  /** One for every place in every case, the nearer before the farther. */
+  places: readonly Place[];
+  edges: readonly Edge[];
+  /** Moves that two parts of a situation would take at once, which none may. */
+  doubled: readonly string[];
+}
+
+type Judging = ActorLogic<ProcedureSnapshot, Move>;
+/** Far above any walk of today, and far below a runaway. */
+const LIMIT = 200_000;
+
+export const metaOf = (of: { meta?: unknown } | undefined) => (of?.meta ?? {}) as SituationMeta;
+export const nodesOf = (node: AnyStateNode): AnyStateNode[] => [node, ...Object.values(node.states).flatMap(nodesOf)];
+const typeOf = (t: AnyTransitionDefinition) => t.eventType as string;
+/** The transitions that a move takes: those that XState makes for itself, when all parts are done, are left out. */
+export const transitionsOf = (procedure: Procedure): AnyTransitionDefinition[] =>
+  nodesOf(procedure.machine.root).flatMap((node) => [...node.transitions.values()].flat().filter((t) => !typeOf(t).startsWith('xstate.')));
+export const nameOf = (t: AnyTransitionDefinition): string => {
+  const all = t.source.transitions.get(typeOf(t)) ?? [];
+  return `${t.source.path.join('.') || t.source.key} ${typeOf(t)}${all.length > 1 ? ` ${all.indexOf(t) + 1}` : ''}`;
+};
+
+/** Whether a rulebook does not know a situation, or the one that holds it. */
+export const unknownTo = (rules: Rules, node: AnyStateNode): boolean => {
+  const { onlyIf } = metaOf(node);
+  return (onlyIf !== undefined && !claims[onlyIf](rules)) || (node.parent !== undefined && unknownTo(rules, node.parent));
+};
+export const closedTo = (rules: Rules, t: AnyTransitionDefinition): boolean => {
+  const { onlyIf } = metaOf(t);
+  return (onlyIf !== undefined && !claims[onlyIf](rules)) || [t.source, ...(t.target ?? [])].some((node) => unknownTo(rules, node));
+};
+
+/** The topics that a guard rests on: what was shown on them earlier decides where a later move leads. */
+const GUARDED: Readonly<Record<string, readonly TopicId[]>> = {
+  isBarred: ['end.first-review', 'end.neglect'],
+  isTooSoon: ['end.moved-away'],
+  isGroundless: ['exclusion.grounds'],
+  isOvercrowded: ['dual.second-part'],
+  isLate: ['prebirth.window'],
+};
+/** Acts that change which topics arise. */
+const ARISING: readonly Act[] = ['child-moved-in', 'plan-ended'];
+
+/** The acts of earlier moves that the guards of a procedure read, under a rulebook. */
+function mattering(procedure: Procedure, rules: Rules): ReadonlySet<Act> {
+  const guards = transitionsOf(procedure).flatMap(({ guard }) =>
+    guard && typeof guard === 'object' && 'type' in guard ? [String(guard.type)] : [],
+  );
+  const topics = [...new Set(guards)].flatMap((guard) => GUARDED[guard] ?? []);
+  const named = topics
+    .flatMap((topic) => (rules[topic] ? readings(rules[topic]) : []))
+    .flatMap(({ value }) => [
+      ...('needs' in value ? value.needs : []),
+      ...('anyOf' in value ? value.anyOf : []),
+      ...('never' in value ? value.never : []),
+      ...('when' in value ? value.when : []),
+      ...('unless' in value ? value.unless : []),
+      ...(value.kind === 'list' ? value.items.flatMap(({ act }) => act ?? []) : []),
+    ]);
+  return new Set([...named, ...ARISING]);
+}
+
+/** Where a case stands. Days, and acts that no guard reads, are left out: they would multiply the walk. */
+const placeOf = (matters: ReadonlySet<Act>) => {
+  return ({ value, context }: ProcedureSnapshot): string =>
+    JSON.stringify([value, context.outcomes, context.done.filter((act) => matters.has(act)).sort()]);
+};
+
+export function walk(
+  procedure: Procedure,
+  rules: Rules,
+  calendar: WorkingCalendar,
+  cases: readonly CaseFacts[],
+  moves: readonly Move[],
+): Walk {
+  const place = placeOf(mattering(procedure, rules));
+  const byType = Map.groupBy(moves, (move) => move.type);
+  const known = (snapshot: ProcedureSnapshot) => possible(snapshot).flatMap((type) => byType.get(type as Move['type']) ?? []);
+  const doubled = new Set<string>();
+  const places: Place[] = [];
+  const edges: Edge[] = [];
+  cases.forEach((facts, c) => {
+    const input: ProcedureInput = { rules, calendar, facts };
+    const key = (snapshot: ProcedureSnapshot) => `${c} ${place(snapshot)}`;
+    // Every move is judged as it is walked, and walked once.
+    const judging = {
+      getInitialSnapshot: () => begin(procedure, input),
+      transition: (from: ProcedureSnapshot, move: Move): ProcedureSnapshot => {
+        const [transition, second] = procedure.machine.getTransitionData(from, move);
+        if (second) doubled.add(`${move.type} in ${JSON.stringify(from.value)}`);
+        if (!transition) return from;
+        const judged = judge(procedure, from, move);
+        edges.push({ facts, from, at: key(from), to: key(judged.next), move, transition, ...judged });
+        return judged.next;
+      },
+    } as unknown as Judging;
+    const map = getAdjacencyMap(judging, { events: known, limit: LIMIT, serializeState: key });
+    for (const [at, { state }] of Object.entries(map)) places.push({ facts, key: at, snapshot: state as ProcedureSnapshot });
+  });
+  return { places, edges, doubled: [...doubled] };
+}
