@@ -55,9 +55,7 @@ export function underRules(procedure: Procedure, steps: readonly Step[], rules: 
   const verdicts: Verdict[] = [];
   return steps.map(({ event, before }): Step => {
     const { value, status, context } = before;
-    const there = procedure.machine.resolveState({ value, status, context: { ...context, rules } } as Parameters<
-      typeof procedure.machine.resolveState
-    >[0]) as ProcedureSnapshot;
+    const there = procedure.machine.resolveState({ value, status, context: { ...context, rules } }) as ProcedureSnapshot;
     const judged = judge(procedure, there, event);
     const verdict = beside(judged.verdict, verdicts);
     verdicts.push(verdict);

@@ -3,16 +3,16 @@
  * obvious against every place and every move. Pure: rules and calendar in, a report out.
  */
 import type { RulebookId, TopicId } from '#content/schema.ts';
+import { readings } from '../checks/index.ts';
 import type { Rules } from '../findings.ts';
 import type { Move } from '../procedures/events.ts';
-import type { Procedure, ProcedureSnapshot } from '../procedures/procedure.ts';
-import { possible } from '../judge.ts';
-import { present, situationOf } from '../situations.ts';
+import type { Procedure } from '../procedures/procedure.ts';
+import { situationOf } from '../situations.ts';
 import type { WorkingCalendar } from '../working-days.ts';
 import { INVARIANTS } from './invariants/index.ts';
 import type { Invariant } from './invariants/index.ts';
 import { CASES, movesOf } from './moves.ts';
-import { closedTo, metaOf, nameOf, nodesOf, transitionsOf, unknownTo, walk } from './walk.ts';
+import { closedTo, everyTransitionOf, metaOf, nameOf, nodesOf, transitionsOf, unknownTo, walk } from './walk.ts';
 import type { Walk } from './walk.ts';
 
 export interface Held {
@@ -53,12 +53,12 @@ function stranded({ places, edges }: Walk): string[] {
 
 /** Every variant of a move that a situation offers is taken there: none is lost behind a guard. */
 function lost({ places, edges }: Walk, moves: readonly Move[]): string[] {
-  const taken = new Set(edges.map((e) => `${e.at} ${moves.indexOf(e.move)}`));
-  return places.flatMap(({ key, snapshot }) =>
-    moves.flatMap((move, i) => (offers(snapshot, move.type) && !taken.has(`${key} ${i}`) ? [`${move.type} in ${key}`] : [])),
-  );
+  const taken = Map.groupBy(edges, (e) => e.at);
+  return places.flatMap(({ key, offers }) => {
+    const here = new Set(taken.get(key)?.map((e) => e.move));
+    return moves.flatMap((move) => (offers.has(move.type) && !here.has(move) ? [`${move.type} in ${key}`] : []));
+  });
 }
-const offers = (snapshot: ProcedureSnapshot, type: string) => possible(snapshot).includes(type);
 
 /** @param invariants those of the procedure by default */
 export function certify(
@@ -77,7 +77,7 @@ export function certify(
 
   const nodes = nodesOf(procedure.machine.root).filter((node) => node.parent);
   const known = nodes.filter((node) => !unknownTo(rules, node)).map(situationOf);
-  const reached = new Set(walked.places.flatMap(({ snapshot }) => present(snapshot)));
+  const reached = new Set(walked.places.flatMap(({ situations }) => [...situations]));
   miss('situations that no way leads to', known.filter((s) => !reached.has(s))); // prettier-ignore
   miss('situations that the rulebook does not know, and a case comes to', [...reached].filter((s) => !known.includes(s))); // prettier-ignore
 
@@ -87,6 +87,9 @@ export function certify(
   miss('transitions that the rulebook does not know, and a move takes', [...taken].filter((t) => !ways.includes(t))); // prettier-ignore
   miss('moves that two parts of a situation would take at once', walked.doubled);
 
+  const made = new Set<string>(walked.edges.map((e) => e.move.type));
+  const closed = new Set<string>(transitionsOf(procedure).filter((t) => closedTo(rules, t)).map((t) => t.eventType as string)); // prettier-ignore
+  miss('moves that are never made', Object.keys(procedure.events).filter((type) => !made.has(type) && !closed.has(type))); // prettier-ignore
   miss('places that lead to no ending', stranded(walked));
   miss('moves that a situation offers and does not take', lost(walked, moves));
   const endings = [...new Set(walked.places.filter((p) => p.snapshot.status === 'done').map((p) => JSON.stringify(p.snapshot.value)))];
@@ -94,12 +97,17 @@ export function certify(
   for (const node of nodes) {
     const { label, stage, topics = [] } = metaOf(node);
     const leaf = !Object.keys(node.states).length;
-    if (leaf && (!label || !stage || !topics.length))
+    if (!label || (leaf && !stage) || !topics.length)
       problems.push(`the situation ${situationOf(node)} has no label, no stage or no topic`);
   }
-  miss('transitions that name no topic', transitionsOf(procedure).filter((t) => !metaOf(t).topics?.length).map(nameOf)); // prettier-ignore
+  miss('transitions that name no topic', everyTransitionOf(procedure).filter((t) => !metaOf(t).topics?.length).map(nameOf)); // prettier-ignore
   const unanswered = [...nodes, ...transitionsOf(procedure)].flatMap((of) => metaOf(of).topics ?? []).filter((topic) => !rules[topic]);
   miss('topics that the rulebook has no rule for', [...new Set(unanswered)]);
+  const { judging, governing } = topicsOf(procedure);
+  const uncited = [...judging, ...governing].filter(
+    (topic) => rules[topic] && readings(rules[topic]).some(({ clauses }) => !clauses.length),
+  );
+  miss('rules that cite no clause', [...new Set(uncited)]);
 
   const held = invariants
     .filter(({ of, where }) => of.includes(procedure.id) && (where?.(rules) ?? true))

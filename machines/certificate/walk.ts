@@ -9,14 +9,19 @@ import type { Judged } from '../judge.ts';
 import { claims } from '../procedures/claims.ts';
 import type { Move } from '../procedures/events.ts';
 import type { Procedure, ProcedureSnapshot, SituationMeta } from '../procedures/procedure.ts';
+import { present } from '../situations.ts';
 import type { WorkingCalendar } from '../working-days.ts';
 
 export interface Edge extends Judged {
+  procedure: Procedure['id'];
   facts: CaseFacts;
   from: ProcedureSnapshot;
   /** The keys of the place that it leads from, and of that which it leads to. */
   at: string;
   to: string;
+  /** The situations that held before it, and those that hold after it. */
+  outOf: ReadonlySet<string>;
+  into: ReadonlySet<string>;
   move: Move;
   transition: AnyTransitionDefinition;
 }
@@ -24,6 +29,9 @@ export interface Place {
   facts: CaseFacts;
   key: string;
   snapshot: ProcedureSnapshot;
+  situations: ReadonlySet<string>;
+  /** The types of moves that can be made there. */
+  offers: ReadonlySet<string>;
 }
 export interface Walk {
   /** One for every place in every case, the nearer before the farther. */
@@ -40,9 +48,11 @@ const LIMIT = 200_000;
 export const metaOf = (of: { meta?: unknown } | undefined) => (of?.meta ?? {}) as SituationMeta;
 export const nodesOf = (node: AnyStateNode): AnyStateNode[] => [node, ...Object.values(node.states).flatMap(nodesOf)];
 const typeOf = (t: AnyTransitionDefinition) => t.eventType as string;
+export const everyTransitionOf = (procedure: Procedure): AnyTransitionDefinition[] =>
+  nodesOf(procedure.machine.root).flatMap((node) => [...node.transitions.values()].flat());
 /** The transitions that a move takes: those that XState makes for itself, when all parts are done, are left out. */
 export const transitionsOf = (procedure: Procedure): AnyTransitionDefinition[] =>
-  nodesOf(procedure.machine.root).flatMap((node) => [...node.transitions.values()].flat().filter((t) => !typeOf(t).startsWith('xstate.')));
+  everyTransitionOf(procedure).filter((t) => !typeOf(t).startsWith('xstate.'));
 export const nameOf = (t: AnyTransitionDefinition): string => {
   const all = t.source.transitions.get(typeOf(t)) ?? [];
   return `${t.source.path.join('.') || t.source.key} ${typeOf(t)}${all.length > 1 ? ` ${all.indexOf(t) + 1}` : ''}`;
@@ -64,7 +74,6 @@ const GUARDED: Readonly<Record<string, readonly TopicId[]>> = {
   isTooSoon: ['end.moved-away'],
   isGroundless: ['exclusion.grounds'],
   isOvercrowded: ['dual.second-part'],
-  isLate: ['prebirth.window'],
 };
 /** Acts that change which topics arise. */
 const ARISING: readonly Act[] = ['child-moved-in', 'plan-ended'];
@@ -75,6 +84,8 @@ function mattering(procedure: Procedure, rules: Rules): ReadonlySet<Act> {
     guard && typeof guard === 'object' && 'type' in guard ? [String(guard.type)] : [],
   );
   const topics = [...new Set(guards)].flatMap((guard) => GUARDED[guard] ?? []);
+  // A window of the pregnancy has exceptions; no other time has.
+  if (procedure.id === 'pre-birth') topics.push('prebirth.window');
   const named = topics
     .flatMap((topic) => (rules[topic] ? readings(rules[topic]) : []))
     .flatMap(({ value }) => [
@@ -104,6 +115,12 @@ export function walk(
   const place = placeOf(mattering(procedure, rules));
   const byType = Map.groupBy(moves, (move) => move.type);
   const known = (snapshot: ProcedureSnapshot) => possible(snapshot).flatMap((type) => byType.get(type as Move['type']) ?? []);
+  const held = new Map<string, ReadonlySet<string>>();
+  const situationsAt = (key: string, snapshot: ProcedureSnapshot) => {
+    const known = held.get(key) ?? new Set(present(snapshot));
+    held.set(key, known);
+    return known;
+  };
   const doubled = new Set<string>();
   const places: Place[] = [];
   const edges: Edge[] = [];
@@ -118,12 +135,27 @@ export function walk(
         if (second) doubled.add(`${move.type} in ${JSON.stringify(from.value)}`);
         if (!transition) return from;
         const judged = judge(procedure, from, move);
-        edges.push({ facts, from, at: key(from), to: key(judged.next), move, transition, ...judged });
+        const [at, to] = [key(from), key(judged.next)];
+        edges.push({
+          procedure: procedure.id,
+          facts,
+          from,
+          at,
+          to,
+          outOf: situationsAt(at, from),
+          into: situationsAt(to, judged.next),
+          move,
+          transition,
+          ...judged,
+        });
         return judged.next;
       },
     } as unknown as Judging;
     const map = getAdjacencyMap(judging, { events: known, limit: LIMIT, serializeState: key });
-    for (const [at, { state }] of Object.entries(map)) places.push({ facts, key: at, snapshot: state as ProcedureSnapshot });
+    for (const [at, { state }] of Object.entries(map)) {
+      const snapshot = state as ProcedureSnapshot;
+      places.push({ facts, key: at, snapshot, situations: situationsAt(at, snapshot), offers: new Set(possible(snapshot)) });
+    }
   });
   return { places, edges, doubled: [...doubled] };
 }

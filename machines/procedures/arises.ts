@@ -80,9 +80,11 @@ export const ARISES: Readonly<Partial<Record<TopicId, Arises>>> = {
   'prebirth.first-review': (_, { dates }, { type }) =>
     type !== 'child.born' && dates['previous-review'] === undefined && dates['pre-birth-conference'] !== undefined,
   'review.later': dated('previous-review'),
-  'review.bring-forward': has('review-brought-forward'),
+  'review.bring-forward': has(
+    'review-brought-forward', 'new-harm-sustained', 'new-harm-alleged', 'plan-in-difficulty', 'birth-expected-in-household', 'risky-person-joining',
+    'circumstances-changed', 'return-under-consideration', 'early-end-proposed', 'ending-proposed-meanwhile', 'needs-require-earlier-review', 'core-group-calls-for-review',
+  ), // prettier-ignore
   'review.young-children': has('child-under-five-at-high-risk'),
-  'review.long-plans': has('plan-over-two-years'),
   'review.proceedings': has('harm-continues'),
   'end.grounds': has('plan-ended'),
   'end.first-review': all(has('plan-ended'), has('first-review')),

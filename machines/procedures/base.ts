@@ -50,9 +50,7 @@ export const base = setup({
     isOvercrowded: ({ context }, { event }: Moved) => departs(['dual.second-part'], context, event),
     isExtended: ({ context }, { event }: Moved) =>
       claims['extension-stated'](context.rules) && !departs(['prebirth.review-extension'], context, event, actsOf(event, context)),
-    keepsPlan: shows('plan-still-needed'),
     isReconvened: shows('reconvened-under-another-chair'),
-    isBroughtForward: shows('review-brought-forward'),
   },
   actions: {
     recordMove: assign(({ context, event }) => {
@@ -96,7 +94,7 @@ export const stay = (topics: readonly TopicId[], more: Omit<SituationMeta, 'topi
 
 type Guard =
   | 'isQuorate' | 'isLate' | 'isDisputed' | 'isConvened' | 'isEvenlySplit' | 'leavesChildUndecided' | 'makesPlan' | 'isBarred' | 'isTooSoon'
-  | 'isExcluded' | 'isGroundless' | 'isOvercrowded' | 'isExtended' | 'keepsPlan' | 'isReconvened' | 'isBroughtForward'; // prettier-ignore
+  | 'isExcluded' | 'isGroundless' | 'isOvercrowded' | 'isExtended' | 'isReconvened'; // prettier-ignore
 /** A way that is taken only where a claim holds of the move. */
 export const given = <G extends Guard, T extends object>(type: G, way: T) =>
   ({ guard: { type, params: ({ event }: Moved) => ({ event }) }, ...way }) as const;

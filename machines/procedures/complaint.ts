@@ -37,8 +37,7 @@ export const complaint = base.createMachine({
         'plan.suspended': to('suspended', ['complaint.meanwhile']),
         'complaint.concluded': [
           given('isReconvened', to('reconvening', ANSWERED, { label: 'another conference' })),
-          given('isBroughtForward', to('answered', ANSWERED, { label: 'an earlier review' })),
-          to('answered', ANSWERED, { label: 'as it was, explained' }),
+          to('answered', ANSWERED, { label: 'explained, or an earlier review' }),
         ],
       },
     },

@@ -83,7 +83,8 @@ function ways({ ways: { plan, noPlan, barred }, words }: Kind, topics: readonly 
     split: given('isEvenlySplit', to('evenlySplit', topics, { ...how('evenly split'), onlyIf: 'majority-decides' })),
     barred: barred === undefined ? [] : [given('isBarred', to(barred, topics, { ...how('not yet allowed'), onlyIf: 'ending-barred' }))],
     next: given('leavesChildUndecided', to('deciding', topics, how('the next child'))),
-    plan: given('makesPlan', to(plan, topics, how(words.plan))),
+    // Where both lead to the same, there is one way.
+    plan: plan === noPlan ? [] : [given('makesPlan', to(plan, topics, how(words.plan)))],
     noPlan: to(noPlan, topics, how(words.noPlan)),
   };
 }
@@ -93,8 +94,8 @@ export const considering = (kind: Kind) => {
   const soon = ways(kind, ['decision.made-by', 'decision.evidence', 'decision.threshold', 'decision.each-child'], 'skips');
   return base.createStateConfig({
     initial: 'sharing',
-    meta: { label: 'Considering', stage: 'at' },
-    on: { 'decision.made': [soon.split, ...soon.barred, soon.next, soon.plan, soon.noPlan] },
+    meta: { label: 'Considering', stage: 'at', topics: kind.sharing },
+    on: { 'decision.made': [soon.split, ...soon.barred, soon.next, ...soon.plan, soon.noPlan] },
     states: {
       sharing: {
         description: 'What does each person know, and what do the absent ones report?',
@@ -123,7 +124,7 @@ export const deciding = (kind: Kind) => {
     id: 'deciding',
     description: 'A plan, or no plan: for each child.',
     meta: { label: 'Deciding', stage: 'at', topics },
-    on: { 'decision.made': [split, ...on.barred, on.next, on.plan, on.noPlan] },
+    on: { 'decision.made': [split, ...on.barred, on.next, ...on.plan, on.noPlan] },
   });
 };
 
@@ -133,7 +134,7 @@ export const evenlySplit = (kind: Kind) => {
   return base.createStateConfig({
     description: 'As many agencies for a plan as against. Only now does the chair have a say.',
     meta: { label: 'Evenly split', stage: 'at', onlyIf: 'majority-decides', topics: ['decision.made-by'] },
-    on: { 'casting-vote.given': [...on.barred.map(only), only(on.next), only(on.plan), only(on.noPlan)] },
+    on: { 'casting-vote.given': [...on.barred.map(only), only(on.next), ...on.plan.map(only), only(on.noPlan)] },
   });
 };
 
@@ -155,7 +156,7 @@ export const endingBarred = ({ ways: { plan, noPlan } }: Kind) => {
       'exception.shown': [
         given('isBarred', way('endingBarred', 'no exception')),
         given('leavesChildUndecided', way('deciding', 'the next child')),
-        given('makesPlan', way(plan, 'others keep a plan')),
+        ...(plan === noPlan ? [] : [given('makesPlan', way(plan, 'others keep a plan'))]),
         way(noPlan, 'an exception'),
       ],
     },

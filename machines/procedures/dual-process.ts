@@ -75,7 +75,7 @@ export const dualProcess = base.createMachine({
       states: {
         chair: {
           initial: 'open',
-          meta: { label: 'The chair' },
+          meta: { label: 'The chair', topics: ['dual.chair'] },
           states: {
             open: { description: 'Who can chair both, and stay independent?', meta: step('before', 'Chair to be settled', ['dual.chair']), on: { 'chair.settled': to('settled', ['dual.chair']) } },
             settled: { description: 'It is settled who chairs, and how independence is kept.', meta: step('before', 'Chair settled', ['dual.chair', 'dual.single-process']) },
@@ -92,6 +92,7 @@ export const dualProcess = base.createMachine({
     adjourned: adjourned(kind),
     meeting: {
       tags: ['at'],
+      meta: { label: 'The meeting', stage: 'at', topics: ['chair.during'] },
       initial: 'considering',
       on: { ...duringMeeting, 'person.removed': stay(['exclusion.during']), 'proceedings.considered': stay(['review.proceedings']) },
       states: {
@@ -140,12 +141,12 @@ export const dualProcess = base.createMachine({
       type: 'parallel',
       description: 'One set of minutes and two sets of decisions go out.',
       meta: { label: 'The records of both parts', stage: 'after', topics: ['dual.records', 'record.minutes'] },
-      onDone: { target: 'dualPlanning' },
+      onDone: { target: 'dualPlanning', meta: { topics: ['dual.timing'] } },
       on: afterwards,
       states: {
         decisions: {
           initial: 'due',
-          meta: { label: 'Decisions of both parts' },
+          meta: { label: 'Decisions of both parts', topics: ['dual.records'] },
           states: {
             due: { description: 'The decisions of both parts are still to go out.', meta: step('after', 'Decisions due', ['dual.records', 'record.decisions']), on: { 'records.sent': to('sent', ['dual.records', 'record.decisions']) } },
             sent: { type: 'final', description: 'Everybody has the decisions that concern them.', meta: step('after', 'Decisions sent', ['dual.records']) },
@@ -160,12 +161,12 @@ export const dualProcess = base.createMachine({
       type: 'parallel',
       description: 'The plan has ended: the records go out, and everybody who had a part in it is told.',
       meta: { label: 'The records, and the end', stage: 'after', topics: ['dual.records', 'end.notify'] },
-      onDone: { target: 'carePlanOnly' },
+      onDone: { target: 'carePlanOnly', meta: { topics: ['end.notify'] } },
       on: afterwards,
       states: {
         decisions: {
           initial: 'due',
-          meta: { label: 'Decisions of both parts' },
+          meta: { label: 'Decisions of both parts', topics: ['dual.records'] },
           states: {
             due: { description: 'The decisions of both parts are still to go out.', meta: step('after', 'Decisions due', ['dual.records', 'record.decisions']), on: { 'records.sent': to('sent', ['dual.records', 'record.decisions']) } },
             sent: { type: 'final', description: 'Everybody has the decisions that concern them.', meta: step('after', 'Decisions sent', ['dual.records']) },
@@ -173,7 +174,7 @@ export const dualProcess = base.createMachine({
         },
         notice: {
           initial: 'due',
-          meta: { label: 'Notice of the end' },
+          meta: { label: 'Notice of the end', topics: ['end.notify'] },
           states: {
             due: { description: 'Agencies and family do not have it in writing yet.', meta: step('after', 'Notice due', ['end.notify']), on: { 'ending.notified': to('given', ['end.notify']) } },
             given: { type: 'final', description: 'Everybody knows that the plan has ended.', meta: step('after', 'Notice given', ['end.notify']) },

@@ -64,7 +64,7 @@ export const exclusion = base.createMachine({
       states: {
         word: {
           initial: 'due',
-          meta: { label: 'Telling the person' },
+          meta: { label: 'Telling the person', topics: ['exclusion.in-writing'] },
           states: {
             due: { description: 'The person does not know yet.', meta: step('before', 'To be told', ['exclusion.in-writing']), on: { 'person.told': to('given', ['exclusion.in-writing']) } },
             given: { description: 'The person knows the decision and the reasons.', meta: step('before', 'Told', ['exclusion.in-writing']) },
@@ -72,7 +72,7 @@ export const exclusion = base.createMachine({
         },
         views: {
           initial: 'unheard',
-          meta: { label: 'Their views' },
+          meta: { label: 'Their views', topics: ['exclusion.views'] },
           states: {
             unheard: { description: 'How can the person be heard who is not there?', meta: step('before', 'To be heard', ['exclusion.views']), on: { 'views.gathered': to('heard', ['exclusion.views']) } },
             heard: { description: 'The conference will have the person’s views.', meta: step('before', 'Heard', ['exclusion.views']) },
@@ -80,7 +80,7 @@ export const exclusion = base.createMachine({
         },
         papers: {
           initial: 'open',
-          meta: { label: 'The report' },
+          meta: { label: 'The report', topics: ['exclusion.report'] },
           states: {
             open: { description: 'Does the person get the social worker’s report?', meta: step('before', 'Report to be settled', ['exclusion.report']), on: { 'report.settled': to('settled', ['exclusion.report']) } },
             settled: { description: 'What the person gets of the report is settled.', meta: step('before', 'Report settled', ['exclusion.report']) },
@@ -90,6 +90,7 @@ export const exclusion = base.createMachine({
     },
     meeting: {
       tags: ['at'],
+      meta: { label: 'The meeting', stage: 'at', topics: ['chair.during'] },
       initial: 'orderly',
       on: {
         'police-evidence.given': stay(['exclusion.police']),

@@ -115,6 +115,7 @@ export const icpc = base.createMachine({
     adjourned: adjourned(kind),
     meeting: {
       tags: ['at'],
+      meta: { label: 'The meeting', stage: 'at', topics: ['chair.during'] },
       initial: 'considering',
       on: { ...duringMeeting, 'person.removed': stay(['exclusion.during']) },
       states: {
@@ -155,7 +156,7 @@ export const icpc = base.createMachine({
       type: 'parallel',
       description: 'The decisions, the letter to the parents and the minutes go out, and the core group meets.',
       meta: { label: 'Following through', stage: 'after', topics: ['record.decisions', 'record.minutes', 'plan.first-core-group', 'service.information'] },
-      onDone: { target: 'planUnderWay' },
+      onDone: { target: 'planUnderWay', meta: { topics: ['plan.core-group-interval'] } },
       on: afterwards,
       states: {
         decisions: decisions(),
@@ -163,7 +164,7 @@ export const icpc = base.createMachine({
         minutes,
         coreGroup: {
           initial: 'due',
-          meta: { label: 'Core group' },
+          meta: { label: 'Core group', topics: ['plan.first-core-group'] },
           states: {
             due: {
               description: 'The core group has not met yet.',
@@ -185,7 +186,7 @@ export const icpc = base.createMachine({
       type: 'parallel',
       description: 'The family and the agencies are told, in writing and in person, and the minutes go out.',
       meta: { label: 'Telling the family', stage: 'after', topics: ['no-plan.notify', 'record.decisions', 'record.minutes'] },
-      onDone: { target: 'noPlan' },
+      onDone: { target: 'noPlan', meta: { topics: ['no-plan.support'] } },
       on: afterwards,
       states: { decisions: decisions(['no-plan.notify']), minutes },
     },

@@ -4,7 +4,7 @@ import { base, step, to } from './base.ts';
 
 export const category = base.createStateConfig({
   initial: 'open',
-  meta: { label: 'Category' },
+  meta: { label: 'Category', topics: ['decision.category'] },
   states: {
     open: {
       description: 'Which kind of harm is it chiefly about?',
@@ -17,7 +17,7 @@ export const category = base.createStateConfig({
 
 export const lead = base.createStateConfig({
   initial: 'unnamed',
-  meta: { label: 'Lead social worker' },
+  meta: { label: 'Lead social worker', topics: ['plan.lead-social-worker'] },
   states: {
     unnamed: {
       description: 'Nobody leads the plan yet.',
@@ -35,7 +35,7 @@ export const lead = base.createStateConfig({
 export const coreGroup = (first: readonly TopicId[]) =>
   base.createStateConfig({
     initial: 'unformed',
-    meta: { label: 'Core group' },
+    meta: { label: 'Core group', topics: ['plan.core-group'] },
     states: {
       unformed: {
         description: 'Who carries the plan between conferences, and when do they first meet?',
@@ -52,7 +52,7 @@ export const coreGroup = (first: readonly TopicId[]) =>
 export const outline = (besides: readonly TopicId[] = []) =>
   base.createStateConfig({
     initial: 'unwritten',
-    meta: { label: 'Outline plan' },
+    meta: { label: 'Outline plan', topics: ['plan.outline'] },
     states: {
       unwritten: {
         description: 'What must change, who does what, and what if it does not change?',
@@ -67,7 +67,7 @@ export const outline = (besides: readonly TopicId[] = []) =>
 export const review = (due: readonly TopicId[]) =>
   base.createStateConfig({
     initial: 'undated',
-    meta: { label: 'Review' },
+    meta: { label: 'Review', topics: ['plan.review-date'] },
     states: {
       undated: {
         description: 'When does the conference look again?',

@@ -70,6 +70,7 @@ export const preBirth = base.createMachine({
     adjourned: adjourned(kind),
     meeting: {
       tags: ['at'],
+      meta: { label: 'The meeting', stage: 'at', topics: ['chair.during'] },
       initial: 'considering',
       on: { ...duringMeeting, 'person.removed': stay(['exclusion.during']) },
       states: {
@@ -105,7 +106,7 @@ export const preBirth = base.createMachine({
       type: 'parallel',
       description: 'The papers go out, the core group meets, and the baby is born: in whatever order they come.',
       meta: { label: 'Plan and birth', stage: 'after', topics: [...CORE_GROUP, ...FIRST_REVIEW, 'prebirth.review-extension', 'record.decisions', 'record.minutes'] },
-      onDone: { target: 'reviewed' },
+      onDone: { target: 'reviewed', meta: { topics: ['review.later'] } },
       on: afterwards,
       states: {
         decisions: decisions(),
@@ -113,7 +114,7 @@ export const preBirth = base.createMachine({
         minutes,
         coreGroup: {
           initial: 'due',
-          meta: { label: 'Core group' },
+          meta: { label: 'Core group', topics: CORE_GROUP },
           states: {
             due: {
               description: 'The core group has not met yet.',
@@ -125,7 +126,7 @@ export const preBirth = base.createMachine({
         },
         baby: {
           initial: 'unborn',
-          meta: { label: 'The baby' },
+          meta: { label: 'The baby', topics: FIRST_REVIEW },
           states: {
             unborn: {
               description: 'The baby is expected.',
@@ -163,7 +164,7 @@ export const preBirth = base.createMachine({
       type: 'parallel',
       description: 'The family and the agencies are told, in writing and in person, and the minutes go out.',
       meta: { label: 'Telling the family', stage: 'after', topics: ['no-plan.notify', 'record.decisions', 'record.minutes'] },
-      onDone: { target: 'noPlan' },
+      onDone: { target: 'noPlan', meta: { topics: ['no-plan.support'] } },
       on: afterwards,
       states: { decisions: decisions(['no-plan.notify']), minutes },
     },

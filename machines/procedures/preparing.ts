@@ -7,7 +7,7 @@ import type { Claim } from './claims.ts';
 export const day = (timing: readonly TopicId[], dated: Claim, besides: readonly TopicId[] = []) =>
   base.createStateConfig({
     initial: 'open',
-    meta: { label: 'The day' },
+    meta: { label: 'The day', topics: timing },
     on: {
       'conference.fixed': [
         given('isLate', to('.late', [...timing, ...besides, 'location.timing'], { label: 'later than allowed', onlyIf: dated })),
@@ -37,7 +37,7 @@ export const day = (timing: readonly TopicId[], dated: Claim, besides: readonly 
 
 export const service = base.createStateConfig({
   initial: 'unaware',
-  meta: { label: 'The conference service' },
+  meta: { label: 'The conference service', topics: ['convene.notification'] },
   states: {
     unaware: {
       description: 'The conference service does not know of the conference yet.',
@@ -55,7 +55,7 @@ export const service = base.createStateConfig({
 export const invitations = (besides: readonly TopicId[] = []) =>
   base.createStateConfig({
     initial: 'unsent',
-    meta: { label: 'Invitations' },
+    meta: { label: 'Invitations', topics: ['membership.principle'] },
     states: {
       unsent: {
         description: 'Who should be there, and who need not?',
@@ -87,7 +87,7 @@ export const REVIEW: Notices = { family: 'report.family.review', chair: 'report.
 export const report = ({ family }: Notices, besides: readonly TopicId[] = []) =>
   base.createStateConfig({
     initial: 'unseen',
-    meta: { label: 'The social worker’s report' },
+    meta: { label: 'The social worker’s report', topics: [family] },
     ...(besides.length ? { on: { 'report.endorsed': stay(besides) } } : {}),
     states: {
       unseen: {
@@ -105,7 +105,7 @@ export const report = ({ family }: Notices, besides: readonly TopicId[] = []) =>
 export const papers = ({ chair, agency }: Notices, besides: readonly TopicId[] = []) =>
   base.createStateConfig({
     initial: 'awaited',
-    meta: { label: 'Papers for the chair' },
+    meta: { label: 'Papers for the chair', topics: [agency, chair] },
     on: { 'report.lodged': stay([chair]) },
     states: {
       awaited: {
@@ -119,7 +119,7 @@ export const papers = ({ chair, agency }: Notices, besides: readonly TopicId[] =
 
 export const family = base.createStateConfig({
   initial: 'unmet',
-  meta: { label: 'The family' },
+  meta: { label: 'The family', topics: ['chair.meets-family'] },
   states: {
     unmet: {
       description: 'The chair and the family have not met.',
@@ -136,7 +136,7 @@ export const family = base.createStateConfig({
 /** Keeping somebody out: it can be asked for before any conference. What an exclusion then asks for is told in exclusion.ts. */
 export const attendance = base.createStateConfig({
   initial: 'everybody',
-  meta: { label: 'Keeping somebody out' },
+  meta: { label: 'Keeping somebody out', topics: ['exclusion.grounds', 'exclusion.children'] },
   on: { 'separate-attendance.arranged': stay(['exclusion.children']) },
   states: {
     everybody: {

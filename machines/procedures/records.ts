@@ -5,7 +5,7 @@ import { base, stay, step, to } from './base.ts';
 export const decisions = (besides: readonly TopicId[] = []) =>
   base.createStateConfig({
     initial: 'due',
-    meta: { label: 'Decisions' },
+    meta: { label: 'Decisions', topics: ['record.decisions'] },
     states: {
       due: {
         description: 'The decisions are still to go out.',
@@ -22,7 +22,7 @@ export const decisions = (besides: readonly TopicId[] = []) =>
 
 export const letter = base.createStateConfig({
   initial: 'due',
-  meta: { label: 'Letter to the parents' },
+  meta: { label: 'Letter to the parents', topics: ['record.parents-letter'] },
   states: {
     due: {
       description: 'The parents wait for the letter.',
@@ -39,7 +39,7 @@ export const letter = base.createStateConfig({
 
 export const minutes = base.createStateConfig({
   initial: 'due',
-  meta: { label: 'Minutes' },
+  meta: { label: 'Minutes', topics: ['record.minutes'] },
   states: {
     due: {
       description: 'The minutes are being written.',

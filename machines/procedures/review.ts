@@ -106,7 +106,7 @@ export const review = base.createMachine({
         papers: papers(REVIEW, ['membership.police']),
         coreGroup: {
           initial: 'awaited',
-          meta: { label: 'The core group’s report' },
+          meta: { label: 'The core group’s report', topics: ['review.core-group-report'] },
           states: {
             awaited: {
               description: 'What has the core group done, and what came of it?',
@@ -124,8 +124,9 @@ export const review = base.createMachine({
     adjourned: adjourned(kind),
     meeting: {
       tags: ['at'],
+      meta: { label: 'The meeting', stage: 'at', topics: ['chair.during'] },
       initial: 'considering',
-      on: { ...duringMeeting, 'person.removed': stay(['exclusion.during']), 'proceedings.considered': stay(['review.proceedings', 'review.long-plans']) },
+      on: { ...duringMeeting, 'person.removed': stay(['exclusion.during']), 'proceedings.considered': stay(['review.proceedings']) },
       states: {
         considering: considering(kind),
         deciding: deciding(kind),
@@ -144,7 +145,7 @@ export const review = base.createMachine({
             category,
             plan: {
               initial: 'unrevised',
-              meta: { label: 'The plan' },
+              meta: { label: 'The plan', topics: ['plan.outline'] },
               states: {
                 unrevised: {
                   description: 'What has changed, and what must the plan ask for now?',
@@ -174,7 +175,7 @@ export const review = base.createMachine({
       type: 'parallel',
       description: 'The decisions, the letter to the parents and the minutes go out.',
       meta: { label: 'Following through', stage: 'after', topics: ['record.decisions', 'record.minutes', 'service.information'] },
-      onDone: { target: 'planContinues' },
+      onDone: { target: 'planContinues', meta: { topics: ['review.later'] } },
       on: afterwards,
       states: { decisions: decisions(), letter, minutes },
     },
@@ -184,12 +185,12 @@ export const review = base.createMachine({
       type: 'parallel',
       description: 'Everybody who had a part in the plan is told that it has ended, and the minutes go out.',
       meta: { label: 'Telling them', stage: 'after', topics: ['end.notify', 'end.support', 'record.minutes'] },
-      onDone: { target: 'planEnded' },
+      onDone: { target: 'planEnded', meta: { topics: ['end.notify'] } },
       on: afterwards,
       states: {
         notice: {
           initial: 'due',
-          meta: { label: 'Notice of the end' },
+          meta: { label: 'Notice of the end', topics: ['end.notify'] },
           states: {
             due: {
               description: 'Agencies and family do not have it in writing yet.',

@@ -1,6 +1,6 @@
 /** What holds of every move of every procedure. */
+import { LEADS } from '../leads.ts';
 import { metaOf } from '../walk.ts';
-import { possible } from '../../judge.ts';
 import { ALL, MEETINGS, moves, places } from './kinds.ts';
 import type { Invariant } from './kinds.ts';
 
@@ -34,6 +34,17 @@ export const always: readonly Invariant[] = [
     ...moves((e) => metaOf(e.transition).skips === true, ({ verdict }) => verdict.outcome !== 'complies'),
   },
   {
+    words: 'Every move leads to a situation that belongs to it; one that only notes something leaves the situation as it is.',
+    of: ALL,
+    ...moves(
+      () => true,
+      (e) => {
+        const leads = LEADS[e.procedure][e.move.type];
+        return leads === 'stays' ? [...e.outOf].join() === [...e.into].join() : (leads?.some((situation) => e.into.has(situation)) ?? false);
+      },
+    ),
+  },
+  {
     words: 'What was shown in a move is known afterwards, and its day is the latest.',
     of: ALL,
     ...moves(
@@ -44,6 +55,6 @@ export const always: readonly Invariant[] = [
   {
     words: 'Whatever has to be put right can be: the situation offers a move, and the case goes on from there.',
     of: ALL,
-    ...places(({ snapshot }) => snapshot.hasTag('remedy'), ({ snapshot }) => possible(snapshot).length > 0),
+    ...places(({ snapshot }) => snapshot.hasTag('remedy'), ({ offers }) => offers.size > 0),
   },
 ]; // prettier-ignore

@@ -1,5 +1,5 @@
 /** What is particular to keeping somebody out. */
-import { actsOn, claim, demanded, departs, is, knows, moves, offered, onlyAfter, places, within } from './kinds.ts';
+import { actsOn, claim, demanded, departs, into, is, knows, moves, offered, onlyAfter, places, within } from './kinds.ts';
 import type { Invariant } from './kinds.ts';
 
 export const exclusion: readonly Invariant[] = [
@@ -12,8 +12,8 @@ export const exclusion: readonly Invariant[] = [
   { words: 'Nobody is excluded beforehand unless somebody asked for it.', of: ['exclusion'], ...onlyAfter('excluded', 'exclusion.requested') },
   { words: 'Nobody is excluded beforehand before it was decided.', of: ['exclusion'], ...onlyAfter('excluded', 'exclusion.decided') },
   { words: 'An exclusion without a ground is grounded, or taken back.', of: ['exclusion'], where: claim('grounds-stated'), ...offered(['exclusion.grounded', 'exclusion.withdrawn'], 'groundless') },
-  { words: 'An exclusion that is taken back lets the person come.', of: ['exclusion'], ...moves(is('exclusion.withdrawn'), (e) => within('admitted')({ snapshot: e.next }) && !e.next.context.done.includes('exclusion-granted')) },
-  { words: 'A refused exclusion lets the person come; a granted one does not.', of: ['exclusion'], ...moves(is('exclusion.decided'), (e) => within('admitted')({ snapshot: e.next }) !== e.move.done.includes('exclusion-granted')) },
+  { words: 'An exclusion that is taken back lets the person come.', of: ['exclusion'], ...moves(is('exclusion.withdrawn'), (e) => into('admitted')(e) && !e.next.context.done.includes('exclusion-granted')) },
+  { words: 'A refused exclusion lets the person come; a granted one does not.', of: ['exclusion'], ...moves(is('exclusion.decided'), (e) => into('admitted')(e) !== e.move.done.includes('exclusion-granted')) },
   { words: 'A conference can open whoever is excluded, and whoever comes after all.', of: ['exclusion'], ...offered(['conference.opened'], 'excluded', 'admitted') },
   { words: 'Legal advice can be taken before it is decided.', of: ['exclusion'], ...offered(['legal-advice.taken', 'exclusion.decided'], 'asked') },
   { words: 'Nobody has to be excluded: a part of the conference for each is open until it is decided.', of: ['exclusion'], ...offered(['separate-attendance.arranged'], 'concerned', 'asked') },

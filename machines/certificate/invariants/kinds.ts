@@ -3,11 +3,9 @@ import type { Act, ProcedureId, TopicId } from '#content/schema.ts';
 import { demands } from '../../checks/in-words.ts';
 import { readings } from '../../checks/index.ts';
 import type { Rules } from '../../findings.ts';
-import { possible } from '../../judge.ts';
 import { claims } from '../../procedures/claims.ts';
 import type { Claim } from '../../procedures/claims.ts';
 import type { EventType } from '../../procedures/events.ts';
-import { present } from '../../situations.ts';
 import type { Edge, Place, Walk } from '../walk.ts';
 
 export interface Invariant {
@@ -25,16 +23,25 @@ export interface Invariant {
 export const MEETINGS = ['icpc', 'review', 'pre-birth', 'dual-process'] as const;
 export const ALL = [...MEETINGS, 'exclusion', 'complaint'] as const;
 
-export const within = (situation: string) => (place: Pick<Place, 'snapshot'>) => present(place.snapshot).includes(situation);
-export const anywhere = (situations: readonly string[]) => (place: Pick<Place, 'snapshot'>) => situations.some((s) => within(s)(place));
+export const within = (situation: string) => (place: Place) => place.situations.has(situation);
+export const anywhere = (situations: readonly string[]) => (place: Place) => situations.some((s) => place.situations.has(s));
+/** Of a move: whether it is made in one of these situations, or leads to one. */
+export const outOf = (...situations: string[]) => (edge: Edge) => situations.some((s) => edge.outOf.has(s)); // prettier-ignore
+export const into = (...situations: string[]) => (edge: Edge) => situations.some((s) => edge.into.has(s)); // prettier-ignore
 export const is = (...types: EventType[]) => (edge: Edge) => types.includes(edge.move.type); // prettier-ignore
 export const named = ({ move, at }: Edge) => `${move.type} in ${at}`;
 export const departs = ({ verdict }: Edge, ...topics: TopicId[]) =>
   verdict.findings.some((f) => f.outcome === 'departs' && topics.includes(f.topic));
 export const knows = (edge: Edge, act: Act) => edge.from.context.done.includes(act) || edge.move.done.includes(act);
 export const claim = (name: Claim) => (rules: Rules) => claims[name](rules);
-export const demanded = (topic: TopicId, act: Act) => (rules: Rules) =>
-  (rules[topic] ? readings(rules[topic]) : []).some(({ value }) => demands(value)?.needs?.includes(act));
+/** Whether a rulebook asks for an act, and asks it of every such move rather than only where something else is so. */
+export const demanded =
+  (topic: TopicId, act: Act, always = false) =>
+  (rules: Rules): boolean =>
+    (rules[topic] ? readings(rules[topic]) : []).some(({ value }) => {
+      const { needs = [], when = [] } = demands(value) ?? {};
+      return needs.includes(act) && !(always && when.length);
+    });
 /** The acts that a rulebook names on a topic. */
 export const actsOn = (rules: Rules, topic: TopicId): readonly Act[] =>
   (rules[topic] ? readings(rules[topic]) : []).flatMap(({ value }) => {
@@ -72,7 +79,9 @@ export const onlyAfter = (situation: string, ...types: EventType[]): Pick<Invari
 });
 /** These moves can be made wherever one of these situations holds. */
 export const offered = (types: readonly EventType[], ...situations: string[]): Pick<Invariant, 'broken' | 'seen'> =>
-  places(anywhere(situations), ({ snapshot }) => types.every((type) => possible(snapshot).includes(type)));
+  places(anywhere(situations), ({ offers }) => types.every((type) => offers.has(type)));
 
 export const plan = (place: Pick<Place, 'snapshot'>) => Object.values(place.snapshot.context.outcomes);
 export const decidedForAll = ({ snapshot: { context } }: Place) => context.facts.children.every((child) => child.id in context.outcomes);
+/** Whether a decision, as it leaves the case, covers every child. */
+export const everyoneDecided = ({ facts, next }: Edge) => facts.children.every((child) => child.id in next.context.outcomes);

@@ -1,4 +1,5 @@
 /** What is the same in every conference. */
+import { majority } from '../../checks/decider.ts';
 import { readings } from '../../checks/index.ts';
 import {
   anywhere,
@@ -6,15 +7,17 @@ import {
   decidedForAll,
   demanded,
   departs,
+  everyoneDecided,
+  into,
   is,
   knows,
   MEETINGS,
   moves,
   offered,
   onlyAfter,
+  outOf,
   places,
   plan,
-  within,
 } from './kinds.ts';
 import type { Invariant } from './kinds.ts';
 
@@ -52,30 +55,60 @@ export const meetings: readonly Invariant[] = [
     of: MEETINGS,
     where: claim('majority-decides'),
     ...moves(
-      (e) => is('casting-vote.given')(e) || (is('decision.made')(e) && within('meeting.evenlySplit')({ snapshot: e.next })),
+      (e) => is('casting-vote.given')(e) || (is('decision.made')(e) && into('meeting.evenlySplit')(e)),
       (e) =>
         is('casting-vote.given')(e)
-          ? within('meeting.evenlySplit')({ snapshot: e.from })
+          ? outOf('meeting.evenlySplit')(e)
           : Object.values(e.move.views ?? {}).filter((v) => v === 'plan').length * 2 === Object.values(e.move.views ?? {}).length &&
             e.next.context.outcomes === e.from.context.outcomes,
     ),
+  },
+  {
+    words: 'An even split goes to the chair, where the majority decides.',
+    of: MEETINGS,
+    where: claim('majority-decides'),
+    ...moves(
+      (e) => is('decision.made')(e) && majority(e.move.views) === 'tie' && (e.move.method === 'majority' || e.move.method === 'consensus'),
+      into('meeting.evenlySplit'),
+    ),
+  },
+  {
+    words: 'While a child is undecided the conference goes on deciding.',
+    of: MEETINGS,
+    ...moves(
+      (e) => is('decision.made', 'casting-vote.given', 'decision.revised', 'exception.shown')(e) && !everyoneDecided(e),
+      into('meeting.deciding', 'meeting.evenlySplit', 'meeting.endingBarred'),
+    ),
+  },
+  {
+    words: 'A plan for one child is made whatever is decided for the others, and without one the family is offered help.',
+    of: ['icpc', 'pre-birth', 'review'],
+    ...moves(
+      (e) => is('decision.made', 'casting-vote.given')(e) && everyoneDecided(e) && !into('meeting.evenlySplit', 'meeting.endingBarred')(e),
+      (e) => into('meeting.planning', 'meeting.continuing')(e) === Object.values(e.next.context.outcomes).includes('plan'),
+    ),
+  },
+  {
+    words: 'Before a conference, who is excluded stays away, and who is not comes.',
+    of: MEETINGS,
+    ...moves(is('exclusion.decided'), (e) => into('preparing.attendance.excluded')(e) === e.move.done.includes('exclusion-granted')),
   },
   {
     words: 'Too few at the table stop the conference, and nothing else does: the way it takes is the way that the findings explain.',
     of: MEETINGS,
     ...moves(
       is('conference.opened'),
-      (e) => within('inquorate')({ snapshot: e.next }) === departs(e, 'quorum.minimum', 'quorum.review'),
+      (e) => into('inquorate')(e) === departs(e, 'quorum.minimum', 'quorum.review'),
     ),
   },
   {
     words: 'An inquorate conference meets only by going ahead knowingly, or on another day with enough agencies.',
     of: MEETINGS,
     ...moves(
-      (e) => anywhere(['inquorate', 'adjourned'])({ snapshot: e.from }) && within('meeting')({ snapshot: e.next }),
+      (e) => outOf('inquorate', 'adjourned')(e) && into('meeting')(e),
       (e) =>
         e.move.type === 'conference.proceeded'
-          ? within('inquorate')({ snapshot: e.from }) && e.next.context.done.includes('inquorate-conference-held')
+          ? outOf('inquorate')(e) && e.next.context.done.includes('inquorate-conference-held')
           : e.move.type === 'conference.opened' && !departs(e, 'quorum.minimum', 'quorum.review'),
     ),
   },
@@ -106,7 +139,7 @@ export const meetings: readonly Invariant[] = [
     of: ['icpc', 'pre-birth'],
     where: demanded('plan.lead-social-worker', 'lead-named'),
     ...moves(
-      (e) => is('conference.closed')(e) && within('meeting.planning')({ snapshot: e.from }),
+      (e) => is('conference.closed')(e) && outOf('meeting.planning')(e),
       (e) => knows(e, 'lead-named') || departs(e, 'plan.lead-social-worker'),
     ),
   },
@@ -115,16 +148,16 @@ export const meetings: readonly Invariant[] = [
     of: ['icpc', 'pre-birth'],
     where: demanded('plan.core-group', 'core-group-named'),
     ...moves(
-      (e) => is('conference.closed')(e) && within('meeting.planning')({ snapshot: e.from }),
+      (e) => is('conference.closed')(e) && outOf('meeting.planning')(e),
       (e) => knows(e, 'core-group-named') || departs(e, 'plan.core-group'),
     ),
   },
   {
     words: 'No plan is left without a day for its review.',
     of: ['icpc', 'pre-birth', 'review'],
-    where: demanded('plan.review-date', 'review-dated'),
+    where: demanded('plan.review-date', 'review-dated', true),
     ...moves(
-      (e) => is('conference.closed')(e) && anywhere(['meeting.planning', 'meeting.continuing'])({ snapshot: e.from }),
+      (e) => is('conference.closed')(e) && outOf('meeting.planning', 'meeting.continuing')(e),
       (e) => knows(e, 'review-dated') || departs(e, 'plan.review-date'),
     ),
   },
@@ -135,7 +168,8 @@ export const meetings: readonly Invariant[] = [
   },
   { words: 'An exclusion can be asked for before any conference.', of: MEETINGS, ...offered(['exclusion.requested'], 'preparing.attendance.everybody') },
   { words: 'An exclusion that is asked for is decided.', of: MEETINGS, ...offered(['exclusion.decided'], 'preparing.attendance.asked') },
-  { words: 'Who is excluded is told.', of: MEETINGS, ...offered(['person.told'], 'preparing.attendance.excluded') },
+  { words: 'Who is excluded is told, is heard in another way, and has it settled what they get of the report.', of: MEETINGS, ...offered(['person.told', 'views.gathered', 'report.settled'], 'preparing.attendance.excluded') },
+  { words: 'Members of a family can be asked to come separately to any conference.', of: MEETINGS, ...offered(['separate-attendance.arranged'], 'preparing') },
   { words: 'Nobody is excluded before somebody has asked for it.', of: MEETINGS, ...onlyAfter('preparing.attendance.excluded', 'exclusion.requested') },
   {
     words: 'The chair can be given the social worker’s report at any time before the conference.',

@@ -1,6 +1,6 @@
 /** What is particular to a conference before a birth, and to what follows it. */
 import { readings } from '../../checks/index.ts';
-import { claim, departs, is, knows, moves, offered, onlyAfter, within } from './kinds.ts';
+import { claim, departs, into, is, knows, moves, offered, onlyAfter } from './kinds.ts';
 import type { Invariant } from './kinds.ts';
 
 export const preBirth: readonly Invariant[] = [
@@ -14,7 +14,7 @@ export const preBirth: readonly Invariant[] = [
     words: 'A review is put off only as the rulebook allows: on the right authority, in writing, within the limit.',
     of: ['pre-birth'],
     where: claim('extension-stated'),
-    ...moves(is('review.extended'), (e) => within('beforeBirth.baby.extended')({ snapshot: e.next }) === !departs(e, 'prebirth.review-extension')),
+    ...moves(is('review.extended'), (e) => into('beforeBirth.baby.extended')(e) === !departs(e, 'prebirth.review-extension')),
   },
   { words: 'The baby can go home, and the review be held, however long it was put off.', of: ['pre-birth'], ...offered(['child.discharged', 'review.held'], 'beforeBirth.baby.born', 'beforeBirth.baby.extended') },
   { words: 'Once the baby is born the review can be put off.', of: ['pre-birth'], ...offered(['review.extended'], 'beforeBirth.baby.born') },

@@ -1,5 +1,5 @@
 /** What is particular to a review, and to ending a plan. */
-import { actsOn, anywhere, claim, is, moves, offered, onlyAfter, places, plan, within } from './kinds.ts';
+import { actsOn, anywhere, claim, departs, everyoneDecided, into, is, moves, offered, onlyAfter, outOf, places, plan } from './kinds.ts';
 import type { Invariant } from './kinds.ts';
 
 export const review: readonly Invariant[] = [
@@ -21,7 +21,7 @@ export const review: readonly Invariant[] = [
     where: claim('ending-barred'),
     ...moves(
       (e) => is('decision.made')(e) && e.facts.dates['previous-review'] !== undefined && Object.values(e.move.outcomes ?? {}).includes('no-plan'),
-      (e) => !within('meeting.endingBarred')({ snapshot: e.next }),
+      (e) => !into('meeting.endingBarred')(e),
     ),
   },
   {
@@ -29,18 +29,30 @@ export const review: readonly Invariant[] = [
     of: ['review', 'dual-process'],
     where: claim('ending-barred'),
     ...moves(
-      (e) => within('meeting.endingBarred')({ snapshot: e.from }) && !within('meeting.endingBarred')({ snapshot: e.next }),
+      (e) => outOf('meeting.endingBarred')(e) && !into('meeting.endingBarred')(e),
       is('decision.revised', 'exception.shown'),
     ),
+  },
+  {
+    words: 'A decision revised for every child is over: a plan goes on with it.',
+    of: ['review', 'dual-process'],
+    where: claim('ending-barred'),
+    ...moves((e) => is('decision.revised')(e) && everyoneDecided(e) && Object.values(e.next.context.outcomes).includes('plan'), (e) => !into('meeting.endingBarred')(e)),
+  },
+  {
+    words: 'A bar holds until an exception is shown, and no longer.',
+    of: ['review', 'dual-process'],
+    where: claim('ending-barred'),
+    ...moves(is('exception.shown'), (e) => into('meeting.endingBarred')(e) === departs(e, 'end.first-review', 'end.neglect')),
   },
   { words: 'Both ways are open where the rulebook does not let a plan end.', of: ['review', 'dual-process'], where: claim('ending-barred'), ...offered(['decision.revised', 'exception.shown'], 'meeting.endingBarred') },
   {
     words: 'A family’s move ends no plan: where the rulebook waits for the other authority’s conference, the plan goes on until then.',
     of: ['review'],
     where: claim('takeover-stated'),
-    ...moves((e) => is('plan.ended')(e) && within('movedAway')({ snapshot: e.from }), (e) => within('endedTooSoon')({ snapshot: e.next })),
+    ...moves((e) => is('plan.ended')(e) && outOf('movedAway')(e), (e) => into('endedTooSoon')(e)),
   },
-  { words: 'A plan that was ended too soon is put back in force.', of: ['review'], where: claim('takeover-stated'), ...moves(is('plan.restored'), (e) => within('movedAway')({ snapshot: e.next }) && !e.next.context.done.includes('plan-ended')) },
+  { words: 'A plan that was ended too soon is put back in force.', of: ['review'], where: claim('takeover-stated'), ...moves(is('plan.restored'), (e) => into('movedAway')(e) && !e.next.context.done.includes('plan-ended')) },
   { words: 'A plan ended without a review was ended by somebody.', of: ['review'], ...onlyAfter('informing', 'plan.ended') },
   { words: 'No plan has ended before everybody was told.', of: ['review'], ...onlyAfter('planEnded', 'ending.notified') },
   { words: 'No plan has ended without a review before everybody was told.', of: ['review'], ...onlyAfter('endedWithout', 'ending.notified') },
