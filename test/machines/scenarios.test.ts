@@ -1,28 +1,33 @@
 /** Every scenario played under every rulebook that it names: what each says of each move, and that no run gets stuck. */
 import { describe, expect, it } from 'vitest';
-import { rehearse } from '#machines/index.ts';
+import { procedure, rehearse } from '#machines/index.ts';
 import type { Choice } from '#machines/index.ts';
-import { content, icpc, inputFor, verdictTable, walk } from './walk.ts';
+import { content, inputFor, verdictTable, walk } from './walk.ts';
+
+/** The first case goes through a whole conference; the others through what is particular to their procedure. */
+const LEAST = { icpc: { decisions: 10, differ: 8 }, other: { decisions: 6, differ: 4 } };
 
 describe.each(content.scenarios)('$title', (scenario) => {
   const walks = new Map(scenario.rulebooks.map((rulebook) => [rulebook, walk(scenario, inputFor(scenario, rulebook))]));
 
-  it('has at least ten decisions with three moves or more', () => {
-    expect(scenario.decisions.length).toBeGreaterThanOrEqual(10);
+  const least = scenario.procedure === 'icpc' ? LEAST.icpc : LEAST.other;
+
+  it('has enough decisions, with three moves or more', () => {
+    expect(scenario.decisions.length).toBeGreaterThanOrEqual(least.decisions);
     expect(Math.min(...scenario.decisions.map((d) => d.moves.length))).toBeGreaterThanOrEqual(3);
   });
 
-  it('prints what each rulebook says of each move, and at least eight moves are judged differently', () => {
+  it('prints what each rulebook says of each move, and enough moves are judged differently', () => {
     const { rows, differ } = verdictTable(scenario, walks);
     const line = (cells: readonly string[]) => cells.map((cell) => (cell || '·').padEnd(22)).join('');
     const lines = rows.map(({ move, verdicts }) => line([move, ...verdicts]));
     console.log([line(['move', ...scenario.rulebooks]), ...lines, `${differ} of ${rows.length} moves are judged differently`].join('\n'));
-    expect(differ).toBeGreaterThanOrEqual(8);
+    if (scenario.rulebooks.length > 1) expect(differ).toBeGreaterThanOrEqual(least.differ);
   });
 
   it.each(scenario.rulebooks)('never gets stuck, whatever is chosen, under %s', (rulebook) => {
     expect(walks.get(rulebook)?.stuck).toEqual([]);
-    expect([...(walks.get(rulebook)?.endings.keys() ?? [])]).toContain('"planUnderWay"');
+    expect(walks.get(rulebook)?.endings.size).toBeGreaterThan(0);
   });
 
   it('puts every decision to somebody under some rulebook', () => {
@@ -33,10 +38,14 @@ describe.each(content.scenarios)('$title', (scenario) => {
   it.each(scenario.rulebooks)('gives every finding its clauses, or says that the rulebook does not address it, under %s', (rulebook) => {
     const log: Choice[] = [];
     const input = inputFor(scenario, rulebook);
-    for (let now = rehearse(icpc, scenario, input, log); now.decision; now = rehearse(icpc, scenario, input, log))
+    for (
+      let now = rehearse(procedure(scenario.procedure), scenario, input, log);
+      now.decision;
+      now = rehearse(procedure(scenario.procedure), scenario, input, log)
+    )
       log.push({ decision: now.decision.id, move: 0 });
-    const { made } = rehearse(icpc, scenario, input, log);
-    expect(made.length).toBeGreaterThanOrEqual(10);
+    const { made } = rehearse(procedure(scenario.procedure), scenario, input, log);
+    expect(made.length).toBeGreaterThanOrEqual(least.decisions - 2);
     for (const finding of made.flatMap((m) => m.verdict.findings)) {
       if (finding.outcome !== 'not-addressed') expect(finding.clauses.length, finding.topic).toBeGreaterThan(0);
     }

@@ -2,11 +2,13 @@
 import { resolve } from 'node:path';
 import { readContent } from '#content/read.ts';
 import type { RulebookId, Scenario } from '#content/schema.ts';
-import { begin, eventOf, judge, nextDecision, openCalendar, procedure, situations } from '#machines/index.ts';
+import { begin, eventOf, judge, nextDecision, openCalendar, procedure, procedures, situations } from '#machines/index.ts';
 import type { ProcedureInput, ProcedureSnapshot, Verdict } from '#machines/index.ts';
 
-export const icpc = procedure('icpc');
-export const content = readContent(resolve('content'), { icpc: { events: Object.keys(icpc.events), situations: situations(icpc) } });
+const takes = Object.fromEntries(
+  Object.values(procedures).map((p) => [p.id, { events: Object.keys(p.events), situations: situations(p) }]),
+);
+export const content = readContent(resolve('content'), takes);
 
 export function inputFor(scenario: Scenario, rulebook: RulebookId): ProcedureInput {
   const { children, dates, circumstances } = scenario.facts;
@@ -30,10 +32,11 @@ export interface Walk {
 
 /** Runs that the remaining decisions cannot tell apart are taken once. */
 export function walk(scenario: Scenario, input: ProcedureInput): Walk {
+  const its = procedure(scenario.procedure);
   const result: Walk = { verdicts: new Map(), departed: new Map(), reached: new Set(), endings: new Map(), stuck: [] };
   const matters = asked(scenario);
   const queue: { at: number; snapshot: ProcedureSnapshot; path: string[] }[] = [];
-  const first = begin(icpc, input);
+  const first = begin(its, input);
   const start = nextDecision(scenario, -1, first);
   if (start !== undefined) queue.push({ at: start, snapshot: first, path: [] });
   const seen = new Set<string>();
@@ -41,7 +44,7 @@ export function walk(scenario: Scenario, input: ProcedureInput): Walk {
     const decision = scenario.decisions[entry.at]!;
     result.reached.add(decision.id);
     for (const [m, move] of decision.moves.entries()) {
-      const { verdict, next, taken } = judge(icpc, entry.snapshot, eventOf(move, entry.snapshot));
+      const { verdict, next, taken } = judge(its, entry.snapshot, eventOf(move, entry.snapshot));
       const path = [...entry.path, `${decision.id} ${m + 1}`];
       if (!taken) result.stuck.push(`${path.join(' → ')}: the situation does not know the move`);
       const name = `${decision.id} ${m + 1}`;
