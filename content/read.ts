@@ -8,8 +8,21 @@ import { join, relative } from 'node:path';
 import * as v from 'valibot';
 import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
+import { faultsOf } from './scenario-faults.ts';
+import type { Takes } from './scenario-faults.ts';
 import { Calendar, ClauseFile, Note, RULEBOOKS, Rule, Scenario, Source, Term, Topic } from './schema.ts';
-import type { Clause, Content, ProcedureId, Rulebook, RulebookId, Section, Topic as TopicType } from './schema.ts';
+import type {
+  Calendar as CalendarType,
+  Clause,
+  Content,
+  ProcedureId,
+  Rulebook,
+  RulebookId,
+  Section,
+  Topic as TopicType,
+} from './schema.ts';
+
+export type { Takes } from './scenario-faults.ts';
 
 export class ContentError extends Error {
   readonly problems: string[];
@@ -21,9 +34,6 @@ export class ContentError extends Error {
     this.problems = problems;
   }
 }
-
-/** What a procedure takes: its events and its situations. Passed in, since content knows nothing of the machines. */
-export type Takes = { events: readonly string[]; situations: readonly string[] };
 
 type Path = readonly (string | number)[];
 /** `data` is undefined where the file is not YAML; `at` names the line and field that a path leads to. */
@@ -241,13 +251,11 @@ export function readContent(root: string, takes?: Partial<Record<ProcedureId, Ta
     return { ...source, id: rulebook, content, clauses, rules, notes, hash };
   };
 
-  const calendars: Content['calendars'] = {};
-  const calendarIds = new Set<string>();
+  /** A calendar that could not be read is there all the same: that is said once, not at every use. */
+  const calendars = new Map<string, CalendarType | undefined>();
   for (const f of existsSync(join(root, 'calendars')) ? readdirSync(join(root, 'calendars')).filter((f) => f.endsWith('.yaml')) : []) {
     const file = yaml(join(root, 'calendars', f))!;
-    const calendar = check(Calendar, file, file.data, []);
-    calendarIds.add(f.slice(0, -5));
-    if (calendar) calendars[f.slice(0, -5)] = calendar;
+    calendars.set(f.slice(0, -5), check(Calendar, file, file.data, []));
   }
 
   const rulebooks = RULEBOOKS.map(readRulebook).filter((r) => r !== undefined);
@@ -299,32 +307,12 @@ export function readContent(root: string, takes?: Partial<Record<ProcedureId, Ta
     const scenario = check(Scenario, file, file.data, []);
     if (!scenario) continue;
     actsIn(file, [], scenario);
-    if (!calendarIds.has(scenario.calendar))
+    for (const { path, found, expected } of faultsOf(scenario, { takes: takes?.[scenario.procedure], rulebooks, calendars })) {
+      const twice = expected === 'each once';
       problems.push(
-        `${file.at(['calendar'])}: found ${shown(scenario.calendar)}; expected a calendar of content/calendars: ${[...calendarIds].join(', ')}`,
+        `${file.at(path)}: ${twice ? 'duplicate id: ' : ''}found ${shown(found)}${twice ? ' a second time' : ''}; expected ${expected}`,
       );
-    const ids = new Set<string>();
-    const children = new Set(scenario.facts.children.map((c) => c.id));
-    const procedure = takes?.[scenario.procedure];
-    scenario.decisions.forEach((decision, d) => {
-      if (ids.has(decision.id))
-        problems.push(`${file.at(['decisions', d, 'id'])}: duplicate id: found ${shown(decision.id)} a second time; expected each once`);
-      ids.add(decision.id);
-      if (procedure)
-        known(file, ['decisions', d, 'at'], decision.at, new Set(procedure.situations), `a situation of ${scenario.procedure}`);
-      decision.moves.forEach((move, m) => {
-        const event = ['decisions', d, 'moves', m, 'event'];
-        if (procedure && !procedure.events.includes(move.event.type))
-          problems.push(
-            `${file.at([...event, 'type'])}: found ${shown(move.event.type)}; expected an event that ${scenario.procedure} knows: ${procedure.events.join(', ')}`,
-          );
-        for (const child of Object.keys(move.event.outcomes ?? {}))
-          if (!children.has(child))
-            problems.push(
-              `${file.at([...event, 'outcomes', child])}: found ${shown(child)}; expected a child of this case: ${[...children].join(', ')}`,
-            );
-      });
-    });
+    }
     scenarios.push({
       ...scenario,
       id: f.slice(0, -3),
@@ -334,5 +322,6 @@ export function readContent(root: string, takes?: Partial<Record<ProcedureId, Ta
   }
 
   if (problems.length) throw new ContentError(problems);
-  return { rulebooks, topics, acts: acts ?? {}, glossary, calendars, scenarios };
+  const read = Object.fromEntries([...calendars].flatMap(([id, calendar]) => (calendar ? [[id, calendar]] : [])));
+  return { rulebooks, topics, acts: acts ?? {}, glossary, calendars: read, scenarios };
 }

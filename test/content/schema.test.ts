@@ -125,6 +125,40 @@ describe('what names something else is refused where there is no such thing', ()
     ]);
   });
 
+  it('a child who is not of the case, where a move says who is invited, or whom an agency knows', () => {
+    expect(
+      problemsAfter(
+        scenario,
+        'type: delay.reported',
+        'type: delay.reported\n          invited: [ama, kofi]\n          present: [{ agency: school, contact: direct, knows: [yaa] }]',
+      ),
+    ).toEqual([
+      'content/scenarios/one-day-late.md:28: decisions.0.moves.2.event.invited.1: found "kofi"; expected a child of this case: ama',
+      'content/scenarios/one-day-late.md:29: decisions.0.moves.2.event.present.0.knows.0: found "yaa"; expected a child of this case: ama',
+    ]);
+  });
+
+  it('a rulebook that does not cover the procedure of the case', () => {
+    expect(problemsAfter('rulebooks/london/source.yaml', 'covers: [icpc]', 'covers: [review]')).toEqual([
+      'content/scenarios/one-day-late.md:7: rulebooks.0: found "london"; expected a rulebook that covers icpc',
+    ]);
+  });
+
+  it('a day that the text of a situation or a move asks for, and that nothing gives', () => {
+    expect(problemsAfter(scenario, 'on 9 April.', 'on {tomorrow}.')).toEqual([
+      'content/scenarios/one-day-late.md:17: decisions.0.situation: found "{tomorrow}"; expected the name of a day: a trigger',
+    ]);
+    expect(problemsAfter(scenario, 'No day yet, but', 'No day yet, but by {for}')).toEqual([
+      'content/scenarios/one-day-late.md:25: decisions.0.moves.2.say: found "{for}"; expected the name of a day: a trigger, on',
+    ]);
+  });
+
+  it('a day in braces, in a text in which none is filled in', () => {
+    expect(problemsAfter(scenario, 'Which day do you set?', 'Is {for} early enough?')).toEqual([
+      'content/scenarios/one-day-late.md:18: decisions.0.ask: found "{for}"; expected words: no day is filled in here',
+    ]);
+  });
+
   it('a scenario that counts by a calendar that is not there', () => {
     expect(problemsAfter(scenario, 'calendar: england-and-wales', 'calendar: germany')).toEqual([
       'content/scenarios/one-day-late.md:6: calendar: found "germany"; expected a calendar of content/calendars: england-and-wales',
@@ -238,6 +272,14 @@ describe('dates', () => {
     ]);
   });
 
+  it('are refused in a case where its calendar does not reach', () => {
+    expect(problemsAfter(scenario, '"2024-03-14"', '"2023-12-14"')).toEqual([
+      'content/scenarios/one-day-late.md:10: facts.dates.strategy-discussion: found "2023-12-14"; expected a day of the years 2024 to 2024, which the calendar covers',
+    ]);
+    expect(problemsAfter(scenario, '"2024-04-08" }', '"2025-04-08" }')).toEqual([
+      'content/scenarios/one-day-late.md:24: decisions.0.moves.1.event.for: found "2025-04-08"; expected a day of the years 2024 to 2024, which the calendar covers',
+    ]);
+  });
   it('are refused in a move, with an hour that no clock shows or a day that does not exist', () => {
     const expected = 'a date as YYYY-MM-DD, or with its hour as YYYY-MM-DDTHH:MM';
     expect(problemsAfter(scenario, 'on: "2024-03-15", for: "2024-04-09"', 'on: "2024-03-15T25:00", for: "2024-02-30"')).toEqual([
@@ -306,6 +348,18 @@ describe('an id stands once', () => {
   it('an act', () => {
     expect(problemsAfter('acts.yaml', 'delay-', 'delay-reported-to-manager: the manager knows\ndelay-')).toEqual([
       'content/acts.yaml:2: delay-reported-to-manager: duplicate id: found "delay-reported-to-manager" a second time; expected each once',
+    ]);
+  });
+
+  it('a child of a case', () => {
+    expect(problemsAfter(scenario, 'about: Nine years old }]', 'about: Nine years old }, { id: ama, name: Ama, about: Unborn }]')).toEqual([
+      'content/scenarios/one-day-late.md:9: facts.children.1.id: duplicate id: found "ama" a second time; expected each once',
+    ]);
+  });
+
+  it('a rulebook under which a case can be played', () => {
+    expect(problemsAfter(scenario, 'rulebooks: [london]', 'rulebooks: [london, london]')).toEqual([
+      'content/scenarios/one-day-late.md:7: rulebooks.1: duplicate id: found "london" a second time; expected each once',
     ]);
   });
 

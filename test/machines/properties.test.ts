@@ -34,7 +34,7 @@ const acts = fc.subarray(Object.keys(content.acts), { maxLength: 12 });
 const children = ['ama', 'kofi'];
 const attendance: fc.Arbitrary<Attendance> = fc.record(
   {
-    agency: fc.constantFrom('social-care', 'school', 'police', 'gp', 'health-visitor', 'housing', 'mental-health', 'midwifery'),
+    agency: fc.constantFrom('social-care', 'school', 'police', 'gp', 'health-visitor', 'housing', 'mental-health', 'midwife'),
     contact: fc.constantFrom('direct', 'enquiries', 'direct-and-enquiries', 'expertise', 'none'),
     knows: fc.subarray(children),
   },
@@ -77,7 +77,7 @@ const rulesOf = new Map(content.rulebooks.map(({ id, rules }) => [id, deepFreeze
 const runs = fc.record({
   rulebook: fc.constantFrom(...rulesOf.keys()),
   /** Topics on which the rulebook is made silent. */
-  silenced: fc.oneof(fc.constant([]), fc.subarray(topics)),
+  silenced: fc.oneof(fc.constant<TopicId[]>([]), fc.subarray(topics)),
   facts,
   moves: fc.array(fc.tuple(particulars, fc.nat(9999)), { minLength: 12, maxLength: 28 }),
 });
