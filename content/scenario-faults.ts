@@ -94,6 +94,8 @@ export function faultsOf(scenario: Omit<Scenario, 'id' | 'story' | 'hash'>, { ta
       texts([...move, 'then'], then, own);
       within([...move, 'event', 'on'], event.on);
       within([...move, 'event', 'for'], event.for);
+      if (typeof event.on === 'string' && typeof event.for === 'string' && event.for.slice(0, 10) < event.on.slice(0, 10))
+        fault([...move, 'event', 'for'], event.for, `no day before that of the move, ${event.on}`);
       if (takes && !takes.events.includes(event.type))
         fault([...move, 'event', 'type'], event.type, `an event that ${procedure} knows: ${takes.events.join(', ')}`);
       for (const child of Object.keys(event.outcomes ?? {}))

@@ -17,15 +17,25 @@ const lacks = ({ actual }: Finding) => (actual?.is === 'acts' ? (actual.missing 
 const same = (one: Finding, other: Finding) =>
   one.topic === other.topic && one.reading === other.reading && one.modality === other.modality;
 
+/** The day that a finding holds against a limit, where it is one. */
+const dayIn = ({ actual }: Finding) => (actual?.is === 'date' ? actual.date.slice(0, 10) : undefined);
+/** Whether an earlier departure is this one over again: the same acts left undone, or the same day set, and now come. */
+function again(earlier: Finding, finding: Finding): boolean {
+  if (!same(earlier, finding)) return false;
+  const missing = lacks(finding);
+  if (missing.length) return missing.every((act) => lacks(earlier).includes(act));
+  const day = dayIn(finding);
+  return day !== undefined && dayIn(earlier) === day;
+}
+
 /**
- * A verdict beside those before it in the run: where it only finds still undone what an earlier move left undone, that is marked, and
- * does not weigh again. Pure.
+ * A verdict beside those before it in the run: where it only finds still undone what an earlier move left undone, or late what was set
+ * late, that is marked, and does not weigh again. Pure.
  */
 export function beside(verdict: Verdict, before: readonly Verdict[]): Verdict {
-  const departed = before.flatMap((each) => each.findings).filter((f) => f.outcome === 'departs' && lacks(f).length > 0);
+  const departed = before.flatMap((each) => each.findings).filter((f) => f.outcome === 'departs');
   const findings = verdict.findings.map((finding) => {
-    const missing = finding.outcome === 'departs' ? lacks(finding) : [];
-    const known = missing.length && departed.some((f) => same(f, finding) && missing.every((act) => lacks(f).includes(act)));
+    const known = finding.outcome === 'departs' && departed.some((earlier) => again(earlier, finding));
     return known ? { ...finding, carried: true as const } : finding;
   });
   return findings.some((f) => f.carried) ? sumUp(findings) : verdict;

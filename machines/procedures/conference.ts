@@ -42,7 +42,7 @@ export const opening = ({ quorum, counted, timing }: Kind) =>
     }),
   ] as const;
 
-export const inquorate = ({ quorum }: Kind) =>
+export const inquorate = ({ quorum, timing }: Kind) =>
   base.createStateConfig({
     tags: ['at', 'remedy', 'inquorate'],
     description:
@@ -54,7 +54,7 @@ export const inquorate = ({ quorum }: Kind) =>
     },
     on: {
       'conference.proceeded': to('meeting', ['quorum.proceed-anyway'], { label: 'go ahead all the same' }),
-      'conference.adjourned': to('adjourned', ['quorum.interim', 'quorum.reconvene']),
+      'conference.adjourned': to('adjourned', ['quorum.interim', 'quorum.reconvene', ...timing]),
     },
   });
 

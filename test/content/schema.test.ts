@@ -280,6 +280,11 @@ describe('dates', () => {
       'content/scenarios/one-day-late.md:24: decisions.0.moves.1.event.for: found "2025-04-08"; expected a day of the years 2024 to 2024, which the calendar covers',
     ]);
   });
+  it('are refused where a move sets one that is over already', () => {
+    expect(problemsAfter(scenario, 'for: "2024-04-08"', 'for: "2024-03-08"')).toEqual([
+      'content/scenarios/one-day-late.md:24: decisions.0.moves.1.event.for: found "2024-03-08"; expected no day before that of the move, 2024-03-15',
+    ]);
+  });
   it('are refused in a move, with an hour that no clock shows or a day that does not exist', () => {
     const expected = 'a date as YYYY-MM-DD, or with its hour as YYYY-MM-DDTHH:MM';
     expect(problemsAfter(scenario, 'on: "2024-03-15", for: "2024-04-09"', 'on: "2024-03-15T25:00", for: "2024-02-30"')).toEqual([

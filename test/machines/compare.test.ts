@@ -40,7 +40,7 @@ describe('one move under each rulebook', () => {
     expect(each.map(({ verdict }) => verdict.outcome)).not.toContain('out-of-sequence');
   });
   it('is counted from the days of the run', () => {
-    const steps = played('london', convened, fixed, opened, adjourned, { ...opened, on: '2024-04-23', present: agencies('social-care: direct', 'school: direct', 'police: direct') }); // prettier-ignore
+    const steps = played('london', convened, fixed, opened, adjourned, { ...opened, on: '2024-04-24', present: agencies('social-care: direct', 'school: direct', 'police: direct') }); // prettier-ignore
     const [london, staffordshire] = compareMove(icpc, rules, steps);
     expect(london?.verdict).toMatchObject({ outcome: 'departs', modality: 'should' });
     expect(staffordshire?.verdict.outcome).toBe('complies');

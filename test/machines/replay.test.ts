@@ -96,6 +96,17 @@ describe('a log of moves', () => {
     expect(verdict.findings.find((f) => f.topic === 'chair.meets-family')?.carried).toBeUndefined();
   });
 
+  it('counts a day that was set too late once: when it was set, and not again when it comes', () => {
+    const set = happened('conference.fixed', '2024-03-19', { for: '2024-04-12' });
+    const convened = happened('conference.convened', '2024-03-18', { by: 'team-manager', done: ['reasons-recorded'] });
+    const late = (log: Event[]) => replay(icpc, london, log).steps.map((step) => step.verdict.findings.find((f) => f.topic === 'icpc.deadline')); // prettier-ignore
+    const [, fixed, opened] = late([convened, set, happened('conference.opened', '2024-04-12')]);
+    expect([fixed?.outcome, fixed?.carried]).toEqual(['departs', undefined]);
+    expect([opened?.outcome, opened?.carried]).toEqual(['departs', true]);
+    const [, , later] = late([convened, set, happened('conference.opened', '2024-04-15')]);
+    expect([later?.outcome, later?.carried]).toEqual(['departs', undefined]);
+  });
+
   it('of nothing is the beginning', () => {
     const { steps, snapshot } = replay(icpc, london, []);
     expect(steps).toEqual([]);
