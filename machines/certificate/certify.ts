@@ -2,8 +2,8 @@
  * What has been proven about a procedure under a rulebook: by walking it whole, and by holding what a conference chair would call
  * obvious against every place and every move. Pure: rules and calendar in, a report out.
  */
-import type { RulebookId, TopicId } from '#content/schema.ts';
-import { readings } from '../checks/index.ts';
+import type { RulebookId, Topic, TopicId } from '#content/schema.ts';
+import { judgeable, readings } from '../checks/index.ts';
 import type { Rules } from '../findings.ts';
 import type { Move } from '../procedures/events.ts';
 import type { Procedure } from '../procedures/procedure.ts';
@@ -142,3 +142,27 @@ export const idle = (certificates: readonly Certificate[]): readonly string[] =>
     for (const { words, seen: n } of invariants) seen.set(words, Math.max(seen.get(words) ?? 0, n));
   return INVARIANTS.map(({ words }) => words).filter((words) => !seen.get(words));
 };
+
+/** How a rulebook's rule on one of a procedure's questions bears on it. */
+export interface Use {
+  topic: TopicId;
+  /** Some move is judged by it; or it tells how things are, and why no move can keep or break it. */
+  use: 'judges' | 'informs' | 'unexplained';
+  reason?: string;
+}
+/**
+ * What a rulebook states on a procedure's own questions, and what becomes of each: nothing that is stated is left lying.
+ * @param topics those of the procedure
+ */
+export function usesOf(procedure: Procedure, topics: readonly Topic[], rules: Rules, judging: ReadonlySet<TopicId>): Use[] {
+  return topics
+    .filter((topic) => topic.procedure === procedure.id)
+    .flatMap(({ id, information }): Use[] => {
+      const rule = rules[id];
+      const said = rule ? readings(rule) : [];
+      if (!rule || !said.length) return [];
+      if (judging.has(id) && judgeable(rule)) return [{ topic: id, use: 'judges' }];
+      const reason = said.find((reading) => reading.information)?.information ?? information;
+      return [reason === undefined ? { topic: id, use: 'unexplained' } : { topic: id, use: 'informs', reason }];
+    });
+}

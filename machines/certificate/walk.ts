@@ -121,6 +121,8 @@ export function walk(
     held.set(key, known);
     return known;
   };
+  /** The library tells moves apart by their words; writing each out at every place would cost more than judging it. */
+  const names = new Map(moves.map((move, i) => [move, `${i} ${move.type}`]));
   const doubled = new Set<string>();
   const places: Place[] = [];
   const edges: Edge[] = [];
@@ -151,7 +153,12 @@ export function walk(
         return judged.next;
       },
     } as unknown as Judging;
-    const map = getAdjacencyMap(judging, { events: known, limit: LIMIT, serializeState: key });
+    const map = getAdjacencyMap(judging, {
+      events: known,
+      limit: LIMIT,
+      serializeState: key,
+      serializeEvent: (move) => names.get(move) ?? '',
+    });
     for (const [at, { state }] of Object.entries(map)) {
       const snapshot = state as ProcedureSnapshot;
       places.push({ facts, key: at, snapshot, situations: situationsAt(at, snapshot), offers: new Set(possible(snapshot)) });

@@ -232,7 +232,7 @@ function drawn({ situations, ways }: Situations): Map<string, Way[]> {
  */
 export function draw(procedure: Procedure, { look: name, rulebook }: Options): Drawing {
   const look: Look = LOOKS[name];
-  const plan = PLANS[procedure.id]!;
+  const plan = PLANS[procedure.id];
   const rules = rulebook?.rules;
   const read = situationsOf(procedure, rules);
   const ids = new Set(read.situations.map((s) => s.id));
