@@ -26,6 +26,8 @@ const said =
   (_, __, event) =>
     event[particular] !== undefined;
 
+/** Holding a conference back is not going ahead with it. */
+const goesAhead: Arises = (_, __, { type }) => type === 'conference.proceeded';
 const setsDay: Arises = (_, __, { type }) => type !== 'order.made' && type !== 'assessments.concluded';
 const all =
   (...each: Arises[]): Arises =>
@@ -58,7 +60,7 @@ export const ARISES: Readonly<Partial<Record<TopicId, Arises>>> = {
   'child.refusal': has('child-declined'),
   'child.criteria': (_, { facts }) => facts.children.some(({ born }) => born !== undefined),
   'location.timing': here('held-when-parents-are-caring'),
-  'quorum.proceed-anyway': has('too-few-agencies'),
+  'quorum.proceed-anyway': goesAhead,
   'quorum.interim': has('too-few-agencies'),
   'quorum.early-review': has('inquorate-conference-held'),
   'chair.duration': said('hours'),
@@ -101,6 +103,7 @@ export const ARISES: Readonly<Partial<Record<TopicId, Arises>>> = {
   'dual.care-order': has('care-order-made'),
   'exclusion.minimum': has('exclusion-granted'),
   'exclusion.views': has('exclusion-granted', 'person-made-to-leave'),
+  'exclusion.record': has('exclusion-granted', 'person-made-to-leave'),
   'exclusion.police': has('parent-under-investigation'),
   'exclusion.repeat': has('excluded-before'),
   'exclusion.children': has('child-to-be-excluded', 'interests-conflict'),

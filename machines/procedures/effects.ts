@@ -98,6 +98,9 @@ export function actsOf(event: Event, context: CaseContext): readonly Act[] {
     case 'concern.raised':
       implied.push('concern-raised');
       break;
+    case 'dissent.escalated':
+      implied.push('dissent-escalated');
+      break;
     case 'conference.reconvened':
       implied.push('reconvened-after-complaint');
       break;

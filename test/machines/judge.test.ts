@@ -222,6 +222,38 @@ describe('a second sitting', () => {
   });
 });
 
+describe('a rule speaks only where there is occasion for it', () => {
+  const outcomes = (id: 'icpc' | 'exclusion' | 'complaint', rules: Record<string, Rule>, ...moves: Event[]) => {
+    const its = procedure(id);
+    const last = moves.at(-1)!;
+    const at = moves.slice(0, -1).reduce((now, move) => judge(its, now, move).next, begin(its, { rules, calendar, facts }));
+    return judge(its, at, last).verdict.findings.map((f) => f.outcome);
+  };
+
+  it('on going ahead without a quorum, and not on holding a conference back', () => {
+    const rules = { 'quorum.proceed-anyway': stated(duty({ when: ['too-few-agencies'], needs: ['information-sufficient'] }), 'should') };
+    const back = happened('conference.held-back', '2024-04-05');
+    expect(outcomes('icpc', rules, convened, back)).toEqual(['not-addressed']);
+    expect(outcomes('icpc', rules, convened, back, happened('conference.proceeded', '2024-04-05'))).toEqual(['departs']);
+  });
+
+  it('on the record of somebody excluded, and not where nobody was', () => {
+    const rules = { 'exclusion.record': stated(duty({ needs: ['minutes-redacted'] }), 'will') };
+    const on = '2024-04-05';
+    const meeting = [happened('exclusion.requested', on), happened('exclusion.decided', on), happened('conference.opened', on)];
+    const [closed, record] = [happened('conference.closed', on), happened('excluded-record.settled', '2024-04-17')];
+    expect(outcomes('exclusion', rules, ...meeting, closed, record)).toEqual(['not-addressed']);
+    expect(outcomes('exclusion', rules, ...meeting, happened('person.removed', on), closed, record)).toEqual(['departs']);
+  });
+
+  it('on where a professional disagreement goes, once it goes further', () => {
+    const rules = { 'complaint.dissent-route': stated(duty({ when: ['dissent-escalated'], needs: ['escalation-policy-used'] }), 'should') };
+    const raised = happened('dissent.raised', '2024-03-06', { done: ['agency-dissents'] });
+    expect(outcomes('complaint', rules, raised)).toEqual(['not-addressed']);
+    expect(outcomes('complaint', rules, raised, happened('dissent.escalated', '2024-03-08'))).toEqual(['departs']);
+  });
+});
+
 describe('what governs a situation, and what may happen in it', () => {
   it('at the start', () => {
     expect(governing(start())).toEqual(['convene.threshold', 'convene.decider', 'convene.preconditions', 'convene.purpose']);
