@@ -58,7 +58,8 @@ export const ARISES: Readonly<Partial<Record<TopicId, Arises>>> = {
   'child.refusal': has('child-declined'),
   'child.criteria': (_, { facts }) => facts.children.some(({ born }) => born !== undefined),
   'location.timing': here('held-when-parents-are-caring'),
-  'quorum.proceed-anyway': has('too-few-agencies'),
+  // Who holds a conference back does not go ahead.
+  'quorum.proceed-anyway': all(has('too-few-agencies'), (_, __, { type }) => type === 'conference.proceeded'),
   'quorum.interim': has('too-few-agencies'),
   'quorum.early-review': has('inquorate-conference-held'),
   'chair.duration': said('hours'),
@@ -90,7 +91,7 @@ export const ARISES: Readonly<Partial<Record<TopicId, Arises>>> = {
   'end.first-review': all(has('plan-ended'), has('first-review')),
   'end.neglect': all(has('plan-ended'), has('plan-for-neglect')),
   'end.without-conference': has('ended-without-conference'),
-  'end.moved-away': has('moved-permanently'),
+  'end.moved-away': has('moved-permanently', 'left-country'),
   'end.eighteen': has('reached-eighteen'),
   'prebirth.premature': has('premature-birth-likely'),
   'prebirth.other-risks': has('parental-risk-factors'),
