@@ -140,7 +140,14 @@ export const Topic = v.strictObject({
  */
 const inWords = { who: v.optional(v.array(actor), []), what: text, when: acts, needs: acts, anyOf: acts, never: acts, unless: acts };
 
-const deadline = v.strictObject({ kind: v.literal('deadline'), ...amount, direction: oneOf(['after', 'before'], 'a direction'), trigger, condition: v.optional(text) }); // prettier-ignore
+const some = v.optional(v.array(act));
+/**
+ * One thing of a list: shown by an `act`, by `anyOf` several, or by what `never` happens. It may have a force of its own, where the
+ * document gives it one, may hold only `when` something is so, and may have an exception.
+ */
+const item = v.strictObject({ what: text, act: v.optional(act), anyOf: some, never: some, modality: v.optional(modality), when: some, unless: some, clauses: cited }); // prettier-ignore
+/** `review`: how much it is for a review, where a document gives reviews a time of their own in the same sentence. */
+const deadline = v.strictObject({ kind: v.literal('deadline'), ...amount, direction: oneOf(['after', 'before'], 'a direction'), trigger, review: v.optional(v.strictObject(amount)), condition: v.optional(text) }); // prettier-ignore
 const notice = v.strictObject({ kind: v.literal('notice'), ...amount, direction: v.literal('before', 'before'), trigger, condition: v.optional(text) }); // prettier-ignore
 
 export const Value = v.variant(
@@ -168,8 +175,7 @@ export const Value = v.variant(
       when: acts, bound: v.optional(v.boolean()), tie: v.optional(actor), final: v.optional(v.boolean()), limit: v.optional(v.number('a number')), condition: v.optional(text),
     }),
     v.strictObject({ kind: v.literal('age'), from: v.optional(v.number('an age')), over: v.optional(v.number('an age')), force: oneOf(['presumption', 'rule'], 'presumption or rule'), what: text, unless: acts, condition: v.optional(text) }),
-    /** An item may have a force of its own, where the document gives it one, and may hold only `when` something is so. */
-    v.strictObject({ kind: v.literal('list'), of: oneOf(['all', 'any', 'examples'], 'all, any or examples'), when: acts, unless: acts, items: v.pipe(v.array(v.strictObject({ what: text, act: v.optional(act), modality: v.optional(modality), when: v.optional(v.array(act)), clauses: cited })), v.minLength(1, 'at least one item')), condition: v.optional(text) }),
+    v.strictObject({ kind: v.literal('list'), of: oneOf(['all', 'any', 'examples'], 'all, any or examples'), when: acts, unless: acts, items: v.pipe(v.array(item), v.minLength(1, 'at least one item')), condition: v.optional(text) }),
     v.strictObject({ kind: v.literal('duty'), ...inWords }),
     v.strictObject({ kind: v.literal('permission'), ...inWords }),
     v.strictObject({ kind: v.literal('prohibition'), ...inWords }),

@@ -21,7 +21,8 @@ const RUNS_OUT: Readonly<Record<string, Act>> = { 'child.discharged': 'core-grou
 /** The day that a deadline is held against: the day that the move sets, else the day of the move; none where it should set one and does not. */
 const judged = (event: Event) => event.for ?? (SETS_DAY.has(event.type) ? undefined : event.on);
 
-export const deadline: Check<'deadline'> = ({ amount, unit, direction, trigger }, { event, context, known }) => {
+export const deadline: Check<'deadline'> = ({ direction, trigger, review, ...general }, { event, context, known }) => {
+  const { amount, unit } = review && known.has('conference-was-review') ? review : general;
   if (event.hours !== undefined && trigger === 'conference-opened') {
     const limit = unit === 'hours' ? amount : Number.POSITIVE_INFINITY;
     return {

@@ -8,9 +8,11 @@ type InWords = { when?: readonly Act[]; unless?: readonly Act[]; needs?: readonl
 export function demands(value: Value): InWords | undefined {
   switch (value.kind) {
     case 'list': {
-      const items = value.items.map((i) => i.act).filter((a) => a !== undefined);
-      if (!items.length || value.of === 'examples') return undefined;
-      return value.of === 'all' ? { ...value, needs: items } : { ...value, anyOf: items };
+      const needs = value.items.flatMap((item) => item.act ?? []);
+      const anyOf = value.items.flatMap((item) => item.anyOf ?? []);
+      const never = value.items.flatMap((item) => item.never ?? []);
+      if (!(needs.length || anyOf.length || never.length) || value.of === 'examples') return undefined;
+      return value.of === 'all' ? { ...value, needs, anyOf, never } : { ...value, anyOf: [...needs, ...anyOf], never };
     }
     case 'route':
       return value.needs.length ? value : undefined;

@@ -18,21 +18,32 @@ export const readings = (rule: Rule): readonly Reading[] =>
   rule.status === 'stated' ? [rule] : rule.status === 'conflicting' ? rule.readings : [];
 
 const apart = new WeakMap<Reading, readonly Reading[]>();
+type Item = Extract<Value, { kind: 'list' }>['items'][number];
+/** What an item has of its own, so that it is judged apart from those that do not have it. */
+const own = ({ modality, when, anyOf, never, unless }: Item) => modality ?? when ?? anyOf ?? never ?? unless;
+const shown = ({ act, anyOf, never }: Item) => act ?? anyOf ?? never;
 /**
- * A list whose items have forces or conditions of their own is as many lists as there are of those: missing a *must* is not missing a
- * *should*, and what is asked only of some cases is not asked of all.
+ * A list whose items have forces, conditions, choices or exceptions of their own is as many lists as there are of those: missing a
+ * *must* is not missing a *should*, and what is asked only of some cases is not asked of all.
  */
 export function byForce(reading: Reading): readonly Reading[] {
   const { value } = reading;
-  if (value.kind !== 'list' || value.of !== 'all' || !value.items.some((item) => item.modality ?? item.when)) return [reading];
+  if (value.kind !== 'list' || value.of !== 'all' || !value.items.some(own)) return [reading];
   const known = apart.get(reading);
   if (known) return known;
-  const judged = value.items.filter((item) => item.act !== undefined);
-  const groups = Map.groupBy(judged, (item) => [item.modality ?? reading.modality, ...(item.when ?? [])].join(' '));
+  const judged = value.items.filter(shown);
+  const groups = Map.groupBy(judged, ({ modality = reading.modality, when, anyOf, never, unless }) =>
+    JSON.stringify([modality, when, anyOf, never, unless]),
+  );
   const all = [...groups.values()].map((items) => ({
     ...reading,
     modality: items[0]?.modality ?? reading.modality,
-    value: { ...value, when: [...value.when, ...(items[0]?.when ?? [])], items },
+    value: {
+      ...value,
+      when: [...value.when, ...(items[0]?.when ?? [])],
+      unless: [...value.unless, ...(items[0]?.unless ?? [])],
+      items,
+    },
   }));
   apart.set(reading, all);
   return all;

@@ -92,7 +92,7 @@ export const ARISES: Readonly<Partial<Record<TopicId, Arises>>> = {
   'end.first-review': all(has('plan-ended'), has('first-review')),
   'end.neglect': all(has('plan-ended'), has('plan-for-neglect')),
   'end.without-conference': has('ended-without-conference'),
-  'end.moved-away': has('moved-permanently'),
+  'end.moved-away': has('moved-permanently', 'left-country'),
   'end.eighteen': has('reached-eighteen'),
   'prebirth.premature': has('premature-birth-likely'),
   'prebirth.other-risks': has('parental-risk-factors'),

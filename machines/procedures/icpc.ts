@@ -134,7 +134,7 @@ export const icpc = base.createMachine({
             ...DISSENT,
             'support.agreed': stay(['no-plan.support']),
             'conference.closed': to('#followingThrough', [
-              'chair.duration', 'exclusion.minimum', 'plan.lead-social-worker', 'plan.core-group', 'plan.contingency', 'plan.review-date', 'decision.dissent', 'decision.parents-disagree', 'quorum.early-review',
+              'chair.during', 'chair.duration', 'exclusion.minimum', 'plan.lead-social-worker', 'plan.core-group', 'plan.contingency', 'plan.review-date', 'decision.dissent', 'decision.parents-disagree', 'quorum.early-review',
             ]), // prettier-ignore
           },
           states: { category, lead, coreGroup: coreGroup(['plan.first-core-group']), outline: outline(), review: review(['review.first']) },
@@ -145,7 +145,7 @@ export const icpc = base.createMachine({
           on: {
             ...DISSENT,
             'support.agreed': stay(['no-plan.support']),
-            'conference.closed': to('#tellingThem', ['chair.duration', 'exclusion.minimum', 'no-plan.support', 'decision.dissent']),
+            'conference.closed': to('#tellingThem', ['chair.during', 'chair.duration', 'exclusion.minimum', 'no-plan.support', 'decision.dissent']),
           },
         },
       },

@@ -84,7 +84,7 @@ export const preBirth = base.createMachine({
           on: {
             ...DISSENT,
             'conference.closed': to('#beforeBirth', [
-              'chair.duration', 'exclusion.minimum', 'plan.lead-social-worker', 'plan.core-group', 'plan.contingency', 'plan.review-date', 'decision.dissent', 'decision.parents-disagree',
+              'chair.during', 'chair.duration', 'exclusion.minimum', 'plan.lead-social-worker', 'plan.core-group', 'plan.contingency', 'plan.review-date', 'decision.dissent', 'decision.parents-disagree',
             ]),
           },
           states: { category, lead, coreGroup: coreGroup(CORE_GROUP), outline: outline(['prebirth.plan-start']), review: review(FIRST_REVIEW) },
@@ -95,7 +95,7 @@ export const preBirth = base.createMachine({
           on: {
             ...DISSENT,
             'support.agreed': stay(['no-plan.support']),
-            'conference.closed': to('#tellingThem', ['chair.duration', 'exclusion.minimum', 'no-plan.support', 'decision.dissent']),
+            'conference.closed': to('#tellingThem', ['chair.during', 'chair.duration', 'exclusion.minimum', 'no-plan.support', 'decision.dissent']),
           },
         },
       },

@@ -139,7 +139,7 @@ export const review = base.createMachine({
           on: {
             ...DISSENT,
             'support.agreed': stay(['end.support']),
-            'conference.closed': to('#followingThrough', ['review.purpose', 'chair.duration', 'exclusion.minimum', 'plan.review-date', 'decision.dissent', 'decision.parents-disagree', 'quorum.early-review']),
+            'conference.closed': to('#followingThrough', ['review.purpose', 'chair.during', 'chair.duration', 'exclusion.minimum', 'plan.review-date', 'decision.dissent', 'decision.parents-disagree', 'quorum.early-review']),
           },
           states: {
             category,
@@ -164,7 +164,7 @@ export const review = base.createMachine({
           on: {
             ...DISSENT,
             'support.agreed': stay(['end.support']),
-            'conference.closed': to('#tellingThem', ['chair.duration', 'exclusion.minimum', 'end.support', 'decision.dissent']),
+            'conference.closed': to('#tellingThem', ['chair.during', 'chair.duration', 'exclusion.minimum', 'end.support', 'decision.dissent']),
           },
         },
       },

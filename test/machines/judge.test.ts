@@ -215,6 +215,15 @@ describe('a second sitting', () => {
       ['quorum.reconvene', 'departs'],
     ]);
   });
+  it('held back does not go ahead, and is not judged as if it did', () => {
+    const ahead = {
+      'quorum.proceed-anyway': stated(duty({ when: ['too-few-agencies'], needs: ['information-sufficient'] }), 'should-not'),
+    };
+    const ready = after(start(ahead), convened);
+    expect(judge(icpc, ready, tooFew('2024-04-05')).verdict.outcome).toBe('not-addressed');
+    const proceeded = happened('conference.proceeded', '2024-04-05', { by: 'chair' });
+    expect(judge(icpc, after(ready, tooFew('2024-04-05')), proceeded).verdict.outcome).toBe('departs');
+  });
   it('needs the report of whoever stays away this time', () => {
     const third = after(first, tooFew('2024-04-12'), { ...adjourned, on: '2024-04-12', for: '2024-04-19' });
     const { verdict } = judge(icpc, third, { ...opened, on: '2024-04-19', done: ['invited-professional-absent'] });

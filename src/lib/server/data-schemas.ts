@@ -54,6 +54,7 @@ const words: Words = {
     never: 'Acts that must not happen.',
     unless: 'Acts of which any one lifts the rule.',
     clauses: 'The ids of the clauses that say so.',
+    review: 'How much it is for a review, where reviews have a time of their own.',
     'earliest-of.of': 'The deadlines.',
     'window.from': 'The earlier end.',
     'window.to': 'The later end.',

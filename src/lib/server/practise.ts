@@ -30,7 +30,9 @@ function checked(value: Value): object {
     case 'list':
       return lean({
         ...rest,
-        items: value.items.flatMap(({ act, modality, when }) => (act === undefined ? [] : [lean({ act, modality, when })])),
+        items: value.items.flatMap(({ what: _, clauses: __, ...judged }) =>
+          (judged.act ?? judged.anyOf ?? judged.never) ? [lean(judged)] : [],
+        ),
       });
     case 'route':
       return lean({ ...rest, steps: [] });
@@ -68,7 +70,9 @@ function named(rule: Rule): Act[] {
     ...('anyOf' in v ? v.anyOf : []),
     ...('never' in v ? v.never : []),
     ...('unless' in v ? v.unless : []),
-    ...(v.kind === 'list' ? v.items.flatMap((i) => i.act ?? []) : []),
+    ...(v.kind === 'list'
+      ? v.items.flatMap((i) => [...(i.act ? [i.act] : []), ...(i.anyOf ?? []), ...(i.never ?? []), ...(i.unless ?? [])])
+      : []),
     ...(v.kind === 'decider' ? ['every-agency-asked'] : []),
   ]);
 }

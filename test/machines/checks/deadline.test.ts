@@ -108,6 +108,14 @@ describe('how long a conference lasts', () => {
   it('and a quarter of an hour more is too long', () => {
     expect(check(rule, lasting(2.25))?.outcome).toBe('departs');
   });
+  it('a review has a time of its own where the rulebook gives it one', () => {
+    const shorter = { ...rule, review: { amount: 1.5, unit: 'hours' as const } };
+    const review = (hours: number) => ({ ...lasting(hours), known: new Set(['conference-was-review']) });
+    expect(check(shorter, lasting(2))?.outcome).toBe('complies');
+    expect(check(shorter, review(2))).toMatchObject({ outcome: 'departs', expected: { amount: { amount: 1.5, unit: 'hours' } } });
+    expect(check(shorter, review(1.5))?.outcome).toBe('complies');
+    expect(check(rule, review(2))?.outcome).toBe('complies');
+  });
 });
 
 describe('the earlier of one month from birth and three months from the pre-birth conference', () => {

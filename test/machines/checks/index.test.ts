@@ -59,6 +59,26 @@ describe('the findings of one rule on one move', () => {
       { outcome: 'complies', modality: 'must' },
     ]);
   });
+  it('a list asks each item in its own way: by one act, by one of several, or by what is left undone save on an exception', () => {
+    const rule = stated({
+      kind: 'list',
+      of: 'all',
+      when: [],
+      unless: [],
+      items: [
+        { what: 'the minutes are signed', act: 'signed', clauses: ['1.1'] },
+        { what: 'the child is told, by letter or in person', anyOf: ['written', 'spoken'], when: ['old-enough'], clauses: ['1.2'] },
+        { what: 'nobody else gets them, unless the chair agrees', never: ['passed-on'], unless: ['chair-agreed'], clauses: ['1.3'] },
+      ],
+    });
+    const shown = (...done: string[]) =>
+      findings(rule, asked('any.topic', happened('minutes.sent', '2024-04-08', { done }))).map(({ outcome }) => outcome);
+    expect(shown('signed')).toEqual(['complies', 'complies']);
+    expect(shown('signed', 'old-enough')).toEqual(['complies', 'departs', 'complies']);
+    expect(shown('signed', 'old-enough', 'spoken')).toEqual(['complies', 'complies', 'complies']);
+    expect(shown('passed-on')).toEqual(['departs', 'departs']);
+    expect(shown('signed', 'passed-on', 'chair-agreed')).toEqual(['complies', 'complies']);
+  });
 });
 
 it('silence and elsewhere have no readings', () => {
