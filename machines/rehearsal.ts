@@ -108,7 +108,7 @@ export function rehearse(procedure: Procedure, script: Script, input: ProcedureI
     const event = eventOf(move, before);
     const judged = judge(procedure, before, event);
     snapshot = judged.next;
-    const verdict = beside(judged.verdict, made.map((m) => m.verdict)); // prettier-ignore
+    const verdict = beside(judged.verdict, made.map((m) => m.verdict), { remedying: before.hasTag('remedy') }); // prettier-ignore
     made.push({ decision, move, choice, event, before, ...judged, verdict });
     at = nextDecision(script, at, snapshot);
   }

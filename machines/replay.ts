@@ -31,11 +31,14 @@ function again(earlier: Finding, finding: Finding): boolean {
 /**
  * A verdict beside those before it in the run: where it only finds still undone what an earlier move left undone, or late what was set
  * late, that is marked, and does not weigh again. Pure.
+ * @param remedying whether the move was made in a situation that is to be put right
  */
-export function beside(verdict: Verdict, before: readonly Verdict[]): Verdict {
+export function beside(verdict: Verdict, before: readonly Verdict[], { remedying = false } = {}): Verdict {
   const departed = before.flatMap((each) => each.findings).filter((f) => f.outcome === 'departs');
   const findings = verdict.findings.map((finding) => {
-    const known = finding.outcome === 'departs' && departed.some((earlier) => again(earlier, finding));
+    // A remedy that leaves the same undone is a fault of its own; a day that stays late is not.
+    const anew = remedying && lacks(finding).length > 0;
+    const known = finding.outcome === 'departs' && !anew && departed.some((earlier) => again(earlier, finding));
     return known ? { ...finding, carried: true as const } : finding;
   });
   return findings.some((f) => f.carried) ? sumUp(findings) : verdict;
@@ -49,7 +52,7 @@ export function replay(procedure: Procedure, input: ProcedureInput, log: readonl
     const before = snapshot;
     const judged = judge(procedure, before, event);
     snapshot = judged.next;
-    const verdict = beside(judged.verdict, verdicts);
+    const verdict = beside(judged.verdict, verdicts, { remedying: before.hasTag('remedy') });
     verdicts.push(verdict);
     return { event, before, ...judged, verdict };
   });
@@ -67,7 +70,7 @@ export function underRules(procedure: Procedure, steps: readonly Step[], rules: 
     const { value, status, context } = before;
     const there = procedure.machine.resolveState({ value, status, context: { ...context, rules } }) as ProcedureSnapshot;
     const judged = judge(procedure, there, event);
-    const verdict = beside(judged.verdict, verdicts);
+    const verdict = beside(judged.verdict, verdicts, { remedying: before.hasTag('remedy') });
     verdicts.push(verdict);
     return { event, before: there, ...judged, verdict };
   });

@@ -100,7 +100,7 @@ export const LEADS: Readonly<Record<ProcedureId, Leads>> = {
     'parents.written': ['followingThrough.letter.sent', 'planContinues'],
     'minutes.sent': ['followingThrough.minutes.sent', 'tellingThem.minutes.sent'],
     'minutes.settled': ['followingThrough.minutes.settled', 'tellingThem.minutes.settled', 'planContinues', 'planEnded'],
-    'ending.notified': ['tellingThem.notice.given', 'planEnded', 'endedWithout'],
+    'ending.notified': ['tellingThem.notice.given', 'planEnded', 'endedWithout', 'followingThrough'],
   },
   'pre-birth': {
     ...preparing,
@@ -144,7 +144,7 @@ export const LEADS: Readonly<Record<ProcedureId, Leads>> = {
     'review.dated': 'stays',
     'conference.closed': ['keepingBoth', 'keepingOne'],
     'records.sent': ['keepingBoth.decisions.sent', 'keepingOne.decisions.sent', 'dualPlanning', 'carePlanOnly'],
-    'ending.notified': ['keepingOne.notice.given', 'carePlanOnly'],
+    'ending.notified': ['keepingOne.notice.given', 'carePlanOnly', 'keepingBoth'],
     'minutes.sent': ['keepingBoth.minutes.sent', 'keepingOne.minutes.sent'],
     'minutes.settled': ['keepingBoth.minutes.settled', 'keepingOne.minutes.settled', 'dualPlanning', 'carePlanOnly'],
   },

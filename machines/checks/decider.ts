@@ -41,7 +41,9 @@ const decision = (value: Parameters<Check<'decider'>>[0], { event, known }: Para
     if (value.method === 'majority') {
       // Counting the views is right even where they are even; it decides nothing until the one who breaks a tie has spoken.
       if (most === 'tie') return who === value.who || who === value.tie;
-      return who === value.who && (most === undefined || outcomes.every((o) => o === most));
+      // A view is one for all children: it cannot be held against children who are decided differently.
+      const mixed = new Set(outcomes).size > 1;
+      return who === value.who && (most === undefined || mixed || outcomes.every((o) => o === most));
     }
     if (value.who !== who) return false;
     return value.method !== 'hearing-all' || known.has('every-agency-asked');

@@ -142,7 +142,8 @@ export const dualProcess = base.createMachine({
       description: 'One set of minutes and two sets of decisions go out.',
       meta: { label: 'The records of both parts', stage: 'after', topics: ['dual.records', 'record.minutes'] },
       onDone: { target: 'dualPlanning', meta: { topics: ['dual.timing'] } },
-      on: afterwards,
+      // One child's plan may have ended while another's goes on.
+      on: { ...afterwards, 'ending.notified': stay(['end.notify']) },
       states: {
         decisions: {
           initial: 'due',

@@ -49,9 +49,14 @@ export const isEvenlySplit = (context: CaseContext, event: Event): boolean =>
   majority(event.views) === 'tie' &&
   (event.method === 'majority' || event.method === 'consensus');
 
-/** Views against the decision: an agency dissents where its view differs from an outcome just decided. */
-const dissents = (event: Event) =>
-  Object.values(event.views ?? {}).some((view) => Object.values(event.outcomes ?? {}).some((o) => o !== view));
+/**
+ * Views against the decision: an agency dissents where its view is no child's outcome. A view is one for all children: where the children
+ * are decided differently, nobody can be said to dissent from it.
+ */
+const dissents = ({ views, outcomes }: Event) => {
+  const decided = Object.values(outcomes ?? {});
+  return decided.length > 0 && Object.values(views ?? {}).some((view) => !decided.includes(view));
+};
 
 /** The acts that a move amounts to: those that it shows, and those that follow from what it is. */
 export function actsOf(event: Event, context: CaseContext): readonly Act[] {
@@ -107,8 +112,11 @@ export function actsOf(event: Event, context: CaseContext): readonly Act[] {
     case 'plan.ended':
       implied.push('plan-ended', 'ended-without-conference');
       break;
+    case 'behaviour.warned':
+      implied.push('meeting-disrupted');
+      break;
     case 'person.removed':
-      implied.push('person-made-to-leave');
+      implied.push('meeting-disrupted', 'person-made-to-leave');
       break;
     case 'return.considered':
     case 'return.demanded':

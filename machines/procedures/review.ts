@@ -176,7 +176,8 @@ export const review = base.createMachine({
       description: 'The decisions, the letter to the parents and the minutes go out.',
       meta: { label: 'Following through', stage: 'after', topics: ['record.decisions', 'record.minutes', 'service.information'] },
       onDone: { target: 'planContinues', meta: { topics: ['review.later'] } },
-      on: afterwards,
+      // One child's plan may have ended while another's goes on.
+      on: { ...afterwards, 'ending.notified': stay(['end.notify']) },
       states: { decisions: decisions(), letter, minutes },
     },
     tellingThem: {

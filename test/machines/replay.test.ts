@@ -96,6 +96,20 @@ describe('a log of moves', () => {
     expect(verdict.findings.find((f) => f.topic === 'chair.meets-family')?.carried).toBeUndefined();
   });
 
+  it('counts anew what a remedy leaves undone, since that is a fault of its own', () => {
+    const exclusion = procedure('exclusion');
+    const input = { ...london, facts: casesOf('exclusion')[0] };
+    const log = [
+      happened('exclusion.requested', '2024-03-18', { by: 'social-worker', done: ['ground-named', 'evidence-given'] }),
+      happened('exclusion.decided', '2024-03-19', { by: 'chair', done: ['exclusion-granted'] }),
+      happened('exclusion.grounded', '2024-03-19', { by: 'chair' }),
+    ];
+    const { steps, snapshot } = replay(exclusion, input, log);
+    const found = steps.map((step) => step.verdict.findings.find((f) => f.topic === 'exclusion.grounds'));
+    expect(snapshot.matches('groundless') || snapshot.matches('excluded')).toBe(true);
+    expect(found.slice(1).map((f) => [f?.outcome, f?.carried])).toEqual([['departs', undefined], ['departs', undefined]]); // prettier-ignore
+  });
+
   it('counts a day that was set too late once: when it was set, and not again when it comes', () => {
     const set = happened('conference.fixed', '2024-03-19', { for: '2024-04-12' });
     const convened = happened('conference.convened', '2024-03-18', { by: 'team-manager', done: ['reasons-recorded'] });

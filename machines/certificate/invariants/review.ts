@@ -54,6 +54,7 @@ export const review: readonly Invariant[] = [
   },
   { words: 'A plan that was ended too soon is put back in force.', of: ['review'], where: claim('takeover-stated'), ...moves(is('plan.restored'), (e) => into('movedAway')(e) && !e.next.context.done.includes('plan-ended')) },
   { words: 'A plan ended without a review was ended by somebody.', of: ['review'], ...onlyAfter('informing', 'plan.ended') },
+  { words: 'Where one plan ends and another goes on, everybody can be told of the end as well.', of: ['review'], ...offered(['ending.notified'], 'followingThrough') },
   { words: 'No plan has ended before everybody was told.', of: ['review'], ...onlyAfter('planEnded', 'ending.notified') },
   { words: 'No plan has ended without a review before everybody was told.', of: ['review'], ...onlyAfter('endedWithout', 'ending.notified') },
   { words: 'No plan has ended at a review before the minutes stand.', of: ['review'], ...onlyAfter('planEnded', 'minutes.settled') },
