@@ -142,7 +142,7 @@ export function readContent(root: string, takes?: Partial<Record<ProcedureId, Ta
   const actsIn = (file: File, path: Path, value: unknown): void => {
     if (!value || typeof value !== 'object') return;
     for (const [key, inner] of Object.entries(value)) {
-      if (['when', 'needs', 'anyOf', 'never', 'unless', 'done', 'circumstances'].includes(key) && Array.isArray(inner)) known(file, [...path, key], inner as string[], actIds, 'an act of content/acts.yaml');
+      if (['when', 'needs', 'anyOf', 'never', 'unless', 'earlier', 'later', 'done', 'circumstances'].includes(key) && Array.isArray(inner)) known(file, [...path, key], inner as string[], actIds, 'an act of content/acts.yaml');
       else if (key === 'act' && typeof inner === 'string') { if (actIds && !actIds.has(inner)) problems.push(`${file.at([...path, key])}: found ${shown(inner)}; expected an act of content/acts.yaml`); }
       else actsIn(file, [...path, Array.isArray(value) ? Number(key) : key], inner);
     }

@@ -157,7 +157,8 @@ export const Value = v.variant(
     notice,
     v.strictObject({ kind: v.literal('earliest-of'), of: v.pipe(v.array(deadline), v.minLength(2, 'two deadlines or more')), condition: v.optional(text) }),
     /** Between two points of the pregnancy, or after a trigger. `unless`: what lets it be outside them. */
-    v.strictObject({ kind: v.literal('window'), from: v.strictObject(amount), to: v.strictObject(amount), of: oneOf(['gestation', ...TRIGGERS], 'gestation or a trigger'), unless: acts, condition: v.optional(text) }),
+    // `earlier` and `later`: what lets the day lie before it opens, or after it closes.
+    v.strictObject({ kind: v.literal('window'), from: v.strictObject(amount), to: v.strictObject(amount), of: oneOf(['gestation', ...TRIGGERS], 'gestation or a trigger'), earlier: acts, later: acts, condition: v.optional(text) }),
     v.strictObject({ kind: v.literal('interval'), ...amount, between: trigger, condition: v.optional(text) }),
     /** A deadline put off: `until` the earliest of these, on the authority of one of these, who must have shown what it `needs`. */
     v.strictObject({ kind: v.literal('extension'), of: topicId, until: v.pipe(v.array(deadline), v.minLength(1, 'at least one deadline')), authority: v.pipe(v.array(actor), v.minLength(1, 'at least one actor')), needs: acts, condition: v.optional(text) }),

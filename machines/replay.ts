@@ -25,12 +25,14 @@ function again(earlier: Finding, finding: Finding): boolean {
   const missing = lacks(finding);
   if (missing.length) return missing.every((act) => lacks(earlier).includes(act));
   const day = dayIn(finding);
+  // What was found undone when its time ran out, and is now done late.
+  if (day !== undefined && lacks(earlier).length) return true;
   return day !== undefined && dayIn(earlier) === day;
 }
 
 /**
  * A verdict beside those before it in the run: where it only finds still undone what an earlier move left undone, or late what was set
- * late, that is marked, and does not weigh again. Pure.
+ * late or was overdue, that is marked, and does not weigh again. Pure.
  * @param remedying whether the move was made in a situation that is to be put right
  */
 export function beside(verdict: Verdict, before: readonly Verdict[], { remedying = false } = {}): Verdict {

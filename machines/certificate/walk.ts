@@ -94,6 +94,7 @@ function mattering(procedure: Procedure, rules: Rules): ReadonlySet<Act> {
       ...('never' in value ? value.never : []),
       ...('when' in value ? value.when : []),
       ...('unless' in value ? value.unless : []),
+      ...(value.kind === 'window' ? [...value.earlier, ...value.later] : []),
       ...(value.kind === 'list' ? value.items.flatMap(({ act }) => act ?? []) : []),
     ]);
   return new Set([...named, ...ARISING]);

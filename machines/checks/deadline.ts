@@ -16,7 +16,7 @@ export const SETS_DAY: ReadonlySet<string> = new Set([
 ]);
 
 /** Moves with which a time runs out, and what must have been done by then. */
-const RUNS_OUT: Readonly<Record<string, Act>> = { 'child.discharged': 'core-group-met' };
+const RUNS_OUT: Readonly<Record<string, Act>> = { 'child.born': 'core-group-met', 'child.discharged': 'core-group-met' };
 
 /** The day that a deadline is held against: the day that the move sets, else the day of the move; none where it should set one and does not. */
 const judged = (event: Event) => event.for ?? (SETS_DAY.has(event.type) ? undefined : event.on);
@@ -63,13 +63,15 @@ const TERM = 40;
 export const window: Check<'window'> = (value, { event, context, known }) => {
   const day = judged(event);
   const span = spanOf(value, context);
-  const { from, to, of, unless } = value;
+  const { from, to, of, earlier, later } = value;
   const start = of === 'gestation' ? context.dates['expected-birth'] : context.dates[of];
   if (span === undefined || start === undefined || day === undefined) return undefined;
   const expected: Said = { is: 'window', from: span[0], to: span[1], count: { from, to, of, day: start } };
-  const within = dayOf(day) >= expected.from && dayOf(day) <= expected.to;
+  const shown = (acts: readonly Act[]) => acts.some((act) => known.has(act));
+  const soonEnough = dayOf(day) <= expected.to || shown(later);
+  const lateEnough = dayOf(day) >= expected.from || shown(earlier);
   return {
-    outcome: within || unless.some((act) => known.has(act)) ? 'complies' : 'departs',
+    outcome: soonEnough && lateEnough ? 'complies' : 'departs',
     expected,
     actual: { is: 'date', side: 'on', date: day },
   };

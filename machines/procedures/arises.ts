@@ -94,7 +94,6 @@ export const ARISES: Readonly<Partial<Record<TopicId, Arises>>> = {
   'end.without-conference': has('ended-without-conference'),
   'end.moved-away': has('moved-permanently', 'left-country'),
   'end.eighteen': has('reached-eighteen'),
-  'prebirth.premature': has('premature-birth-likely'),
   'prebirth.other-risks': has('parental-risk-factors'),
   'prebirth.review-extension': has('review-extended'),
   // The day itself asks nothing of anybody; what follows it does.

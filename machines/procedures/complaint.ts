@@ -33,7 +33,7 @@ export const complaint = base.createMachine({
       description: 'The complaint has come in. Those who must know are told, and the decision stands.',
       meta: { label: 'A complaint', stage: 'after', topics: ['complaint.to-whom', 'complaint.meanwhile', 'complaint.outcomes'] },
       on: {
-        'complaint.passed-on': stay(['complaint.to-whom']),
+        'complaint.passed-on': stay(['complaint.to-whom', 'complaint.meanwhile']),
         'plan.suspended': to('suspended', ['complaint.meanwhile']),
         'complaint.concluded': [
           given('isReconvened', to('reconvening', ANSWERED, { label: 'another conference' })),

@@ -128,8 +128,8 @@ export const dualProcess = base.createMachine({
           on: {
             'review.dated': stay(['dual.timing']),
             'conference.closed': [
-              given('makesPlan', to('#keepingBoth', ['dual.timing', 'chair.duration', 'exclusion.minimum'], { label: 'the plan goes on' })),
-              to('#keepingOne', ['dual.timing', 'chair.duration', 'exclusion.minimum'], { label: 'the plan has ended' }),
+              given('makesPlan', to('#keepingBoth', ['dual.timing', 'chair.during', 'chair.duration', 'exclusion.minimum', 'decision.dissent'], { label: 'the plan goes on' })),
+              to('#keepingOne', ['dual.timing', 'chair.during', 'chair.duration', 'exclusion.minimum', 'decision.dissent'], { label: 'the plan has ended' }),
             ],
           },
         },

@@ -96,6 +96,7 @@ export function actsOf(event: Event, context: CaseContext): readonly Act[] {
       if (Object.values(event.outcomes ?? {}).includes('no-plan'))
         implied.push('child-without-plan', ...(context.done.includes('plan-in-force') ? ['plan-ended'] : []));
       if (dissents(event)) implied.push('agency-dissents');
+      if (event.method === 'social-care') implied.push('decided-outside-conference');
       break;
     case 'exception.shown':
       implied.push('plan-ended');

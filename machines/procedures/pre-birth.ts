@@ -87,7 +87,7 @@ export const preBirth = base.createMachine({
               'chair.during', 'chair.duration', 'exclusion.minimum', 'plan.lead-social-worker', 'plan.core-group', 'plan.contingency', 'plan.review-date', 'decision.dissent', 'decision.parents-disagree',
             ]),
           },
-          states: { category, lead, coreGroup: coreGroup(CORE_GROUP), outline: outline(['prebirth.plan-start']), review: review(FIRST_REVIEW) },
+          states: { category, lead, coreGroup: coreGroup(CORE_GROUP), outline: outline(['prebirth.plan-start', 'prebirth.premature']), review: review(FIRST_REVIEW) },
         },
         supporting: {
           description: 'The unborn child needs no plan. What help does the family need all the same?',
@@ -131,7 +131,7 @@ export const preBirth = base.createMachine({
             unborn: {
               description: 'The baby is expected.',
               meta: step('after', 'Before the birth', ['prebirth.core-group', 'prebirth.plan-start']),
-              on: { 'child.born': to('born', FIRST_REVIEW) },
+              on: { 'child.born': to('born', [...FIRST_REVIEW, ...CORE_GROUP]) },
             },
             born: {
               description: 'The baby is born. The clock of the first review runs.',

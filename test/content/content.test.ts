@@ -171,7 +171,7 @@ describe('the acts', () => {
     return Object.entries(value).flatMap(([key, inner]) =>
       typeof inner === 'string'
         ? key === 'act' ? [inner] : []
-        : ['when', 'needs', 'anyOf', 'never', 'unless', 'done', 'circumstances'].includes(key) ? (inner as string[]) : named(inner),
+        : ['when', 'needs', 'anyOf', 'never', 'unless', 'earlier', 'later', 'done', 'circumstances'].includes(key) ? (inner as string[]) : named(inner),
     ); // prettier-ignore
   };
 

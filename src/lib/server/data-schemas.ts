@@ -58,6 +58,8 @@ const words: Words = {
     'earliest-of.of': 'The deadlines.',
     'window.from': 'The earlier end.',
     'window.to': 'The later end.',
+    'window.earlier': 'Acts of which any one lets the day lie before the window.',
+    'window.later': 'Acts of which any one lets the day lie after the window.',
     'window.of': 'What both ends are counted in: gestation, or from a trigger.',
     between: 'The occasion that comes again.',
     'extension.of': 'The topic whose deadline is lengthened.',

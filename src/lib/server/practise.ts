@@ -70,6 +70,7 @@ function named(rule: Rule): Act[] {
     ...('anyOf' in v ? v.anyOf : []),
     ...('never' in v ? v.never : []),
     ...('unless' in v ? v.unless : []),
+    ...(v.kind === 'window' ? [...v.earlier, ...v.later] : []),
     ...(v.kind === 'list'
       ? v.items.flatMap((i) => [...(i.act ? [i.act] : []), ...(i.anyOf ?? []), ...(i.never ?? []), ...(i.unless ?? [])])
       : []),

@@ -226,10 +226,10 @@ describe('which strategy discussion starts the clock', () => {
 
 describe('a window of the pregnancy', () => {
   // Expected on 14 June 2024: forty weeks are complete then, thirty on 5 April, thirty-two on 19 April.
-  const value = { kind: 'window', from: { amount: 30, unit: 'weeks' }, to: { amount: 32, unit: 'weeks' }, of: 'gestation', unless: ['held-as-soon-as-possible'] } as const; // prettier-ignore
+  const value = { kind: 'window', from: { amount: 30, unit: 'weeks' }, to: { amount: 32, unit: 'weeks' }, of: 'gestation', earlier: ['premature-birth-likely'], later: ['held-as-soon-as-possible'] } as const; // prettier-ignore
   const fixed = (day: string, done: string[] = []) =>
     asked('prebirth.window', happened('conference.fixed', '2024-03-18', { for: day, done }), { dates: { 'expected-birth': '2024-06-14' } });
-  const on = (day: string, done?: string[]) => window({ ...value, unless: [...value.unless] }, fixed(day, done));
+  const on = (day: string, done?: string[]) => window({ ...value, earlier: [...value.earlier], later: [...value.later] }, fixed(day, done));
 
   it('opens on the day on which its first weeks are complete, and closes on that of its last, both included', () => {
     expect(['2024-04-04', '2024-04-05', '2024-04-19', '2024-04-20'].map((day) => on(day)?.outcome)).toEqual(['departs', 'complies', 'complies', 'departs']); // prettier-ignore
@@ -242,14 +242,19 @@ describe('a window of the pregnancy', () => {
   });
   it('lets the day be outside it where the rulebook’s own exception holds', () => {
     expect(on('2024-04-26', ['held-as-soon-as-possible'])?.outcome).toBe('complies');
+    expect(on('2024-03-29', ['premature-birth-likely'])?.outcome).toBe('complies');
+  });
+  it('does not let it be late on what only lets it be early, nor early on what only lets it be late', () => {
+    expect(on('2024-04-26', ['premature-birth-likely'])?.outcome).toBe('departs');
+    expect(on('2024-03-29', ['held-as-soon-as-possible'])?.outcome).toBe('departs');
   });
   it('is not asked where nobody knows when the birth is expected', () => {
-    expect(window({ ...value, unless: [] }, asked('prebirth.window', happened('conference.fixed', '2024-03-18', { for: '2024-04-08' }), { dates: {} }))).toBeUndefined(); // prettier-ignore
+    expect(window({ ...value, earlier: [], later: [] }, asked('prebirth.window', happened('conference.fixed', '2024-03-18', { for: '2024-04-08' }), { dates: {} }))).toBeUndefined(); // prettier-ignore
   });
 });
 
 describe('a window after the birth', () => {
-  const value = { kind: 'window' as const, from: { amount: 4, unit: 'weeks' as const }, to: { amount: 6, unit: 'weeks' as const }, of: 'birth' as const, unless: [] }; // prettier-ignore
+  const value = { kind: 'window' as const, from: { amount: 4, unit: 'weeks' as const }, to: { amount: 6, unit: 'weeks' as const }, of: 'birth' as const, earlier: [], later: [] }; // prettier-ignore
   const on = (day: string) => window(value, asked('prebirth.first-review', happened('review.held', day), { dates: { birth: '2024-06-10' } }))?.outcome; // prettier-ignore
   it('is kept from the fourth week to the sixth', () => {
     expect(['2024-07-07', '2024-07-08', '2024-07-22', '2024-07-23'].map(on)).toEqual(['departs', 'complies', 'complies', 'departs']);

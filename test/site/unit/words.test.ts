@@ -23,7 +23,7 @@ describe('a value in plain words', () => {
       'at least, before the initial conference',
     ],
     [
-      { kind: 'window', from: { amount: 24, unit: 'weeks' }, to: { amount: 27, unit: 'weeks' }, of: 'gestation', unless: [] },
+      { kind: 'window', from: { amount: 24, unit: 'weeks' }, to: { amount: 27, unit: 'weeks' }, of: 'gestation', earlier: [], later: [] },
       '24 to 27 weeks',
       'of pregnancy',
     ],
