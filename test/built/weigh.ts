@@ -12,7 +12,8 @@ export function weigh(path: string): number {
 }
 
 /** The page of every clause. */
-export const clausePages = (): string[] => globSync('build/rulebooks/*/*/index.html').filter((path) => !/[\\/](check|notes)[\\/]/.test(path));
+export const clausePages = (): string[] =>
+  globSync('build/rulebooks/*/*/index.html').filter((path) => !/[\\/](check|notes)[\\/]/.test(path));
 export const hasScript = (path: string): boolean => /<script\b/.test(readFileSync(path, 'utf8'));
 /** A page with the style sheets that it asks for. */
 export const withStyles = (path: string): number =>
