@@ -3,16 +3,18 @@
  * the system's temporary folder. The further clauses are our own restatements again, under new ids, in further sections; they concern nobody,
  * since the sheet of a role has to hold on two sides of paper.
  *
- * Time is what the clock says, and so depends on what else the machine does; processor time does not. Memory is the resident memory of
- * the build and all its child processes, summed and sampled five times a second through /proc (pages that they share count in each), so it is
- * measured on Linux only. `npm run bench -- scale` takes some minutes; `SCALE=1,10 npm run bench -- scale` builds those sizes only.
+ * Time is what the clock says, and so depends on what else the machine does; processor time does not. Memory is measured on Linux only
+ * (see measure.ts). `npm run bench -- scale` takes some minutes; `SCALE=1,10 npm run bench -- scale` builds those sizes only. Growth is told
+ * between all sizes of the same sources that were built on this machine, in this run or before.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { copyFileSync, cpSync, existsSync, globSync, linkSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'; // prettier-ignore
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parse, stringify } from 'yaml';
+import { build } from './measure.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const SIZES = (process.env.SCALE ?? '1,10,30').split(',').map(Number);
@@ -64,68 +66,6 @@ function multiply(content: string, times: number) {
   }
 }
 
-const ofProcess = (pid: number, file: string) => {
-  try {
-    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
-  } catch {
-    return '';
-  }
-};
-const children = (pid: number): number[] => {
-  const own = existsSync(`/proc/${pid}/task`) ? safely(() => readdirSync(`/proc/${pid}/task`)) : [];
-  const direct = own.flatMap((task) => ofProcess(pid, `task/${task}/children`).split(' ').filter(Boolean).map(Number));
-  return direct.flatMap((child) => [child, ...children(child)]);
-};
-function safely<T>(list: () => T[]): T[] {
-  try {
-    return list();
-  } catch {
-    return [];
-  }
-}
-/** Of a process and its children: resident memory in megabytes, and processor time in seconds, that of children which have ended included. */
-function used(pid: number) {
-  const all = [pid, ...children(pid)];
-  const kilobytes = all.map((one) => Number(/VmRSS:\s+(\d+)/.exec(ofProcess(one, 'status'))?.[1] ?? 0));
-  // The name of a process stands in brackets and may hold spaces; times are in hundredths of a second.
-  const ticks = all.map((one) => {
-    const fields = ofProcess(one, 'stat')
-      .replace(/^.*\) /s, '')
-      .split(' ')
-      .slice(11, 15)
-      .map(Number);
-    return fields.length === 4 ? fields.reduce((sum, n) => sum + n, 0) : 0;
-  });
-  return { megabytes: kilobytes.reduce((a, b) => a + b, 0) / 1024, cpu: ticks.reduce((a, b) => a + b, 0) / 100 };
-}
-
-interface Cost {
-  seconds: number;
-  cpu: number;
-  megabytes: number;
-}
-function build(project: string): Promise<Cost> {
-  const started = performance.now();
-  const cost: Cost = { seconds: 0, cpu: 0, megabytes: 0 };
-  const child = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], { cwd: project });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (said += data.toString()));
-  const sample = () => {
-    const now = used(child.pid!);
-    cost.megabytes = Math.max(cost.megabytes, now.megabytes);
-    cost.cpu = Math.max(cost.cpu, now.cpu);
-  };
-  const timer = setInterval(sample, 200);
-  return new Promise((done, failed) => {
-    child.on('close', (status) => {
-      clearInterval(timer);
-      cost.seconds = (performance.now() - started) / 1000;
-      if (status === 0) done(cost);
-      else failed(new Error(`the build ended with ${status}:\n${said.slice(-4000)}`));
-    });
-  });
-}
-
 /** Runs in the copy, so that it measures the copy's own index. */
 const SEARCHING = `
 import { existsSync, readFileSync } from 'node:fs';
@@ -153,7 +93,23 @@ function searching(project: string): { opened: number; median: number; worst: nu
 
 const number = (n: number, digits = 0) => n.toLocaleString('en-GB', { maximumFractionDigits: digits, minimumFractionDigits: digits });
 const missed: string[] = [];
-const built: { times: number; pages: number; spent: number }[] = [];
+interface Built {
+  times: number;
+  pages: number;
+  /** Seconds: of processor time where it can be measured, else by the clock. */
+  spent: number;
+}
+/** What was built before, of these very sources: another size of them need not be built again to be compared. */
+const kept = join(root, 'node_modules/.cache/quorate/scale.json');
+const sources = (() => {
+  const hash = createHash('sha256').update(process.version);
+  const files = globSync(['content/**', 'machines/**', 'src/**', 'static/**', 'package-lock.json', 'vite.config.ts'], { cwd: root });
+  for (const path of files.sort()) if (statSync(join(root, path)).isFile()) hash.update(path).update(readFileSync(join(root, path)));
+  return hash.digest('hex');
+})();
+const earlier = existsSync(kept) ? (JSON.parse(readFileSync(kept, 'utf8')) as { sources: string; built: Built[] }) : undefined;
+const built = new Map<number, Built>(earlier?.sources === sources ? earlier.built.map((one) => [one.times, one]) : []);
+const before = new Set(built.keys());
 
 const copies: string[] = [];
 process.on('exit', () => copies.forEach((copy) => rmSync(copy, { recursive: true, force: true })));
@@ -178,7 +134,10 @@ for (const times of SIZES) {
     const sent = index.map((path) => gzipSync(readFileSync(join(copy, path))).length);
     const search = searching(copy);
     const spent = cost.cpu || cost.seconds;
-    built.push({ times, pages: pages.length, spent });
+    built.set(times, { times, pages: pages.length, spent });
+    before.delete(times);
+    mkdirSync(join(root, 'node_modules/.cache/quorate'), { recursive: true });
+    writeFileSync(kept, JSON.stringify({ sources, built: [...built.values()] }));
 
     console.log(`\n${times} ×`);
     console.log(`pages         ${number(pages.length)}, of which ${number(clauses)} under a rulebook; ${number(all.length)} files, ${number(bytes / 1e6)} MB`);
@@ -198,17 +157,19 @@ for (const times of SIZES) {
   }
 } // prettier-ignore
 
+const sizes = [...built.values()].sort((a, b) => a.times - b.times);
+if (before.size) console.log(`\nbuilt before  ${sizes.filter(({ times }) => before.has(times)).map(({ times, pages, spent }) => `${times} ×: ${number(pages)} pages in ${number(spent, 1)} s`).join(', ')}`); // prettier-ignore
 /** What a page more costs between one size and the next, without what every build costs. */
-const further = built
-  .slice(1)
-  .map((now, i) => ({ ...now, before: built[i]!.times, each: (now.spent - built[i]!.spent) / (now.pages - built[i]!.pages) }));
+const further = sizes.slice(1).map((now, i) => ({ times: now.times, from: sizes[i]!.times, each: (now.spent - sizes[i]!.spent) / (now.pages - sizes[i]!.pages) })); // prettier-ignore
 if (further.length) console.log('');
-for (const { before, times, each } of further)
-  console.log(`from ${before} × to ${times} ×, a further page costs ${number(each * 1000, 2)} ms`);
+for (const { from, times, each } of further) console.log(`from ${from} × to ${times} ×, a further page costs ${number(each * 1000, 2)} ms`);
 if (further.length > 1) {
   const growth = further.at(-1)!.each / further[0]!.each;
   console.log(`growth        ${growth.toFixed(2)} (target: at most ${GROWTH}; 1 is linear)`);
   if (growth > GROWTH) missed.push(`a further page costs ${growth.toFixed(2)} times as much in the largest corpus`);
-} // prettier-ignore
+} else
+  console.log(
+    `growth        not told yet: it takes three sizes of the same sources, and there ${sizes.length === 1 ? 'is one' : `are ${sizes.length}`}`,
+  );
 for (const one of missed) console.log(`MISSED        ${one}`);
 if (missed.length) process.exitCode = 1;

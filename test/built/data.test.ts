@@ -10,7 +10,7 @@ const data = (name: string): Record<string, any>[] => read(`build/data/${name}.j
 /** The fields that are promised, in their order. */
 const promised = {
   rulebooks: ['id', 'title', 'publisher', 'edition', 'covers', 'clauses'],
-  clauses: ['rulebook', 'id', 'heading', 'restatement', 'modality', 'actors', 'topics', 'sha256'],
+  clauses: ['rulebook', 'id', 'heading', 'restatement', 'modality', 'actors', 'topics', 'sha256', 'also', 'see', 'names', 'untopical'],
   topics: ['id', 'procedure', 'kind', 'question'],
   rules: ['rulebook', 'topic', 'status', 'answer', 'value', 'modality', 'clauses'],
   procedures: ['id', 'states', 'transitions'],
@@ -82,6 +82,16 @@ describe('the rows belong together', () => {
     expect(clauses.flatMap((clause) => unknownTopics(clause.topics))).toEqual([]);
   });
 
+  it('a clause has a topic, or says why none fits', () => {
+    expect(clauses.filter(({ topics, untopical }) => (topics.length === 0) !== (untopical !== null))).toEqual([]);
+  });
+
+  it('a clause’s further forces are others than its chief one, and what it refers to stands in its rulebook', () => {
+    expect(clauses.filter(({ modality, also }) => also.includes(modality))).toEqual([]);
+    const sections = new Map(rulebooks.map(({ id }) => [id, new Set(clauses.filter((c) => c.rulebook === id).flatMap((c) => c.id.split('.').map((_: string, i: number, parts: string[]) => parts.slice(0, i + 1).join('.'))))])); // prettier-ignore
+    expect(clauses.flatMap(({ rulebook, see }) => see.filter((to: string) => !sections.get(rulebook)!.has(to)))).toEqual([]);
+  });
+
   it('one rule for every rulebook and topic, in the order of both', () => {
     const expected = rulebooks.flatMap((rulebook) => [...topics].map((topic) => `${rulebook.id} ${topic}`));
     expect(rules.map((rule) => `${rule.rulebook} ${rule.topic}`)).toEqual(expected);
@@ -124,7 +134,7 @@ describe('the rows belong together', () => {
 
 /** The columns that are promised, in their order. */
 const columns = {
-  clauses: ['rulebook', 'id', 'heading', 'restatement', 'modality', 'actors', 'topics', 'sha256', 'citation'],
+  clauses: ['rulebook', 'id', 'heading', 'restatement', 'modality', 'actors', 'topics', 'sha256', 'citation', 'also', 'see', 'names', 'untopical'],
   rules: ['rulebook', 'topic', 'question', 'status', 'answer', 'value', 'kind', 'amount', 'unit', 'trigger', 'modality', 'elsewhere', 'clauses', 'citation'],
 }; // prettier-ignore
 const tables = Object.keys(columns) as (keyof typeof columns)[];
@@ -145,7 +155,9 @@ describe.each(tables)('data/%s.csv', (name) => {
     expect(text.slice(1, text.indexOf('\r\n')).split(',')).toEqual(columns[name]);
     expect(rows).toHaveLength(data(name).length);
     const own = columns[name].filter((column) => column in data(name)[0]! && column !== 'modality' && column !== 'value');
-    const cells = data(name).map((row) => own.map((column) => (Array.isArray(row[column]) ? row[column].join('; ') : String(row[column]))));
+    const cells = data(name).map((row) =>
+      own.map((column) => (Array.isArray(row[column]) ? row[column].join('; ') : String(row[column] ?? ''))),
+    );
     expect(rows.map((row) => own.map((column) => row[column]))).toEqual(cells);
   });
 

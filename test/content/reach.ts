@@ -1,22 +1,19 @@
 /** How far the content reaches, and what it leaves out: counted from the content itself, and from the documents where they lie beside the project. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { AnyStateNode } from 'xstate';
 import { readContent } from '#content/read.ts';
 import type { Content, Rule, RulebookId } from '#content/schema.ts';
 import { procedures, situations } from '#machines/index.ts';
+import { holdings, WITHOUT_TOPIC } from './holds.ts';
+import { table } from './table.ts';
+
+export { table };
 
 /** The texts, their inventories and the questions that were agreed; not part of the project. */
 export const BESIDE = '../shared';
 /** How many notes on its own defects a document has at least: as many as were found at the first reading. */
 const NOTES: Record<RulebookId, number> = { london: 10, staffordshire: 10, hips: 2, bfg: 8, kent: 5 };
 const STATUSES = ['stated', 'silent', 'elsewhere', 'conflicting'] as const;
-
-/** A table of tab-separated values with a head line, as the inventories are. */
-export function table(path: string): Record<string, string>[] {
-  const [head = '', ...lines] = readFileSync(path, 'utf8').trim().split('\n');
-  const names = head.split('\t');
-  return lines.map((line) => Object.fromEntries(line.split('\t').map((cell, i) => [names[i], cell])));
-}
 
 export const readAll = (): Content =>
   readContent('content', Object.fromEntries(Object.values(procedures).map((p) => [p.id, { events: Object.keys(p.events), situations: situations(p) }]))); // prettier-ignore
@@ -55,6 +52,17 @@ export function reach({ rulebooks, topics, glossary, scenarios }: Content) {
     );
     return { rulebook: id, restated: clauses.length, inventory: inventory?.length, topical: clauses.length - without.length, without };
   });
+  const modals = new Map<string, Map<string, string>>(
+    rulebooks.map(({ id }) => {
+      const path = `${BESIDE}/sources/${id}.clauses.tsv`;
+      return [id, new Map(existsSync(path) ? table(path).map((row) => [row.id ?? '', row.modals ?? '']) : [])];
+    }),
+  );
+  const holds = holdings(rulebooks, (rulebook, clause) => modals.get(rulebook)?.get(clause));
+  miss(
+    'clauses that hold a number, a deadline, an age, a decision-maker or a prohibition, and have no topic',
+    holds.without.filter(({ name }) => !WITHOUT_TOPIC[name]).map(({ name, holds }) => `${name} (${holds.join(', ')})`),
+  );
   const reasons = Object.groupBy(
     clauses.flatMap(({ rulebook, without }) => without.map((clause) => ({ rulebook, id: clause.id, why: clause.untopical ?? 'no reason given' }))),
     ({ why }) => why,
@@ -86,7 +94,7 @@ export function reach({ rulebooks, topics, glossary, scenarios }: Content) {
   );
 
   return {
-    clauses, reasons, rules, notes, judged: judged.size, governing: new Set([...judged, ...governing]).size,
+    clauses, holds, reasons, rules, notes, judged: judged.size, governing: new Set([...judged, ...governing]).size,
     topics: { asked: topics.length, agreed: questions?.length },
     glossary: { terms: glossary.length, explained: glossary.filter(({ basis }) => basis === 'explained').length },
     scenarios: scenarios.length,

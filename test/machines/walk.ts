@@ -36,6 +36,8 @@ export interface Walk {
   verdicts: Map<string, string>;
   /** By move, the topics that it departs from or comes too early for, save what an earlier move had missed. */
   departed: Map<string, string[]>;
+  /** The topics that some move was judged by: kept, broken, or asked for too early. */
+  judged: Set<string>;
   reached: Set<string>;
   endings: Map<string, number>;
   stuck: string[];
@@ -44,7 +46,7 @@ export interface Walk {
 /** Runs that the remaining decisions cannot tell apart are taken once. */
 export function walk(scenario: Scenario, input: ProcedureInput): Walk {
   const its = procedure(scenario.procedure);
-  const result: Walk = { verdicts: new Map(), departed: new Map(), reached: new Set(), endings: new Map(), stuck: [] };
+  const result: Walk = { verdicts: new Map(), departed: new Map(), judged: new Set(), reached: new Set(), endings: new Map(), stuck: [] };
   const matters = asked(scenario);
   const queue: { at: number; snapshot: ProcedureSnapshot; path: string[]; before: Verdict[] }[] = [];
   const first = begin(its, input);
@@ -57,6 +59,7 @@ export function walk(scenario: Scenario, input: ProcedureInput): Walk {
     for (const [m, move] of decision.moves.entries()) {
       const { verdict: alone, next, taken } = judge(its, entry.snapshot, eventOf(move, entry.snapshot));
       const verdict = beside(alone, entry.before);
+      for (const { topic, outcome } of verdict.findings) if (outcome !== 'not-addressed') result.judged.add(topic);
       const path = [...entry.path, `${decision.id} ${m + 1}`];
       if (!taken) result.stuck.push(`${path.join(' → ')}: the situation does not know the move`);
       const name = `${decision.id} ${m + 1}`;

@@ -1,6 +1,7 @@
 /** Documents to be checked: made up ones in words of our own, and the same lines as other kinds of file. */
 import { existsSync, readFileSync } from 'node:fs';
 import { zipSync, strToU8 } from 'fflate';
+import { readContent } from '#content/read.ts';
 import { RULEBOOKS, type RulebookId } from '#content/schema.ts';
 import type { Line } from '#lib/check/lines.ts';
 
@@ -19,6 +20,30 @@ export function placesOf(id: RulebookId): Map<string, [first: number, last: numb
       return [clause, [first, last]];
     }),
   );
+}
+
+const HEADINGS: Record<string, string> = {
+  initial: 'Initial child protection conferences',
+  review: 'Child protection review conference',
+  local: 'Local procedures',
+  purpose: 'Purpose:',
+  chair: 'The conference chair:',
+  'social-workers': 'Social workers should:',
+  practitioners: 'All involved practitioners should:',
+};
+/** The document of HIPS as it would read in our restatements: every clause is there, and every one has changed. */
+export function hipsRestated(): string {
+  const lines: string[] = [];
+  let under: string[] = [];
+  for (const { id, restatement } of readContent('content').rulebooks.find((r) => r.id === 'hips')!.clauses) {
+    const parts = id.split('.');
+    const place = parts.filter((part) => HEADINGS[part] !== undefined);
+    lines.push(...place.flatMap((part, i) => (under.slice(0, i + 1).join() === place.slice(0, i + 1).join() ? [] : ['', HEADINGS[part]!, '']))); // prettier-ignore
+    under = place;
+    const items = parts.filter((part) => /^b\d/.test(part)).length;
+    lines.push(...(items ? [`${' '.repeat(items * 2)}• ${restatement}`] : ['', restatement, '']));
+  }
+  return lines.join('\n');
 }
 
 /** One made up document for each family, with the ids that its clauses have. */
@@ -183,6 +208,25 @@ export function asHtml(lines: readonly Line[]): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A document</title></head><body><nav><a href="#">Home</a></nav><main>${html}</main><footer>All rights reserved</footer></body></html>`;
 }
 
+/** A text as a page that knows no lists: a paragraph between two empty lines, and its numbers and signs printed. */
+export const asPlainHtml = (text: string): string =>
+  `<!doctype html><html lang="en"><body>${text
+    .split(/\n\s*\n/)
+    .map((block) => `<p>${block.trim().split('\n').map((line) => escaped(line.trim())).join('<br>')}</p>`)
+    .join('\n')}</body></html>`; // prettier-ignore
+
+const word = (body: string, more: Record<string, Uint8Array> = {}): Uint8Array =>
+  zipSync({
+    '[Content_Types].xml': strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
+    'word/document.xml': strToU8(`<?xml version="1.0"?><w:document xmlns:w="${W}"><w:body>${body}</w:body></w:document>`),
+    ...more,
+  });
+const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+
+/** A text put into Word line by line, its empty lines too: nothing is a list, and every line is a paragraph. */
+export const asTypedDocx = (text: string): Uint8Array =>
+  word(text.split('\n').map((line) => `<w:p><w:r><w:t xml:space="preserve">${escaped(line)}</w:t></w:r></w:p>`).join('')); // prettier-ignore
+
 const level = (at: number, format: string, pattern: string) =>
   `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${pattern}"/></w:lvl>`;
 
@@ -191,7 +235,6 @@ const level = (at: number, format: string, pattern: string) =>
  * @param counts true where Word also counts the numbers of clauses, such as 8.1.7: then they stand in no text
  */
 export function asDocx(lines: readonly Line[], counts = false): Uint8Array {
-  const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
   const nums = ['<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'];
   /** A list of its own for each number, so that it starts where it starts. */
   const numbered = (outline: number, at: number, starts: readonly number[]) => {
@@ -218,11 +261,9 @@ export function asDocx(lines: readonly Line[], counts = false): Uint8Array {
       paragraphs.push(paragraphs.pop()!.replace(/<\/w:p>$/, `<w:r><w:br/></w:r>${run}</w:p>`));
     else paragraphs.push(`<w:p><w:pPr>${properties}</w:pPr>${run}</w:p>`);
   }
-  return zipSync({
-    '[Content_Types].xml': strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
-    'word/document.xml': strToU8(`<?xml version="1.0"?><w:document ${w}><w:body>${paragraphs.join('')}</w:body></w:document>`),
+  return word(paragraphs.join(''), {
     'word/numbering.xml': strToU8(
-      `<w:numbering ${w}><w:abstractNum w:abstractNumId="1">${level(0, 'bullet', '•')}${level(1, 'bullet', 'o')}</w:abstractNum><w:abstractNum w:abstractNumId="2">${level(0, 'decimal', '%1.')}${level(1, 'decimal', '%2.')}</w:abstractNum><w:abstractNum w:abstractNumId="3">${['%1', '%1.%2', '%1.%2.%3'].map((pattern, i) => level(i, 'decimal', pattern)).join('')}</w:abstractNum>${nums.join('')}</w:numbering>`,
+      `<w:numbering xmlns:w="${W}"><w:abstractNum w:abstractNumId="1">${level(0, 'bullet', '•')}${level(1, 'bullet', 'o')}</w:abstractNum><w:abstractNum w:abstractNumId="2">${level(0, 'decimal', '%1.')}${level(1, 'decimal', '%2.')}</w:abstractNum><w:abstractNum w:abstractNumId="3">${['%1', '%1.%2', '%1.%2.%3'].map((pattern, i) => level(i, 'decimal', pattern)).join('')}</w:abstractNum>${nums.join('')}</w:numbering>`,
     ),
   });
 }

@@ -1,4 +1,4 @@
-/** The search as the browser has it, from the files that it fetches, and where the sixty questions find their answers. */
+/** The search as the browser has it, from the files that it fetches, and where the eighty questions find their answers. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { open, type Clauses, type Core, type Entry } from '#lib/search/parts.ts';

@@ -104,6 +104,14 @@ test.describe('the number of a clause', () => {
       await expect(page.getByRole('heading', { level: 1 })).toContainText(title);
     }); // prettier-ignore
 
+  test('that no clause has is said to be none, with those that are near', async ({ page }) => {
+    await page.goto('search/?q=8.99.1');
+    await expect(page.locator('#found')).toHaveText('There is no clause 8.99.1: these have the nearest numbers.');
+    await expect(first(page)).toHaveText(/^London 8\.17\./);
+    await field(page).fill('77.1');
+    await expect(page.locator('#found')).toHaveText('There is no clause 77.1.');
+  });
+
   test('asked on the first page goes straight there too, and back again', async ({ page }) => {
     await page.goto('.');
     await page.getByRole('searchbox').fill('8.14.12');
@@ -143,6 +151,39 @@ test('filters leave one rulebook, one force, one role, one subject, and stand in
   await page.getByRole('button', { name: 'Clear the filters' }).click();
   await expect(page).toHaveURL(/\?q=conference$/);
   await expect(results(page)).toHaveCount(20);
+});
+
+test('a filter for one question lists what speaks to it, is offered within its subject, and stands in the address', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('search/');
+  const question = page.getByLabel('Question', { exact: true });
+  await expect(question.locator('optgroup')).not.toHaveCount(0);
+  await page.getByLabel('Subject').selectOption('record');
+  await expect(question.locator('optgroup')).toHaveCount(0);
+  await question.selectOption('How soon are the full minutes sent out?');
+  await expect(page).toHaveURL(/subject=record&topic=record\.minutes$/);
+  await expect(results(page).filter({ hasText: 'Kent and Medway 9, paragraph 3' })).toBeVisible();
+  const found = await page.locator('#found').textContent();
+  await page.goto('search/?topic=record.minutes');
+  await expect(question).toHaveValue('record.minutes');
+  await expect(page.locator('#found')).toHaveText(found!);
+  await page.getByRole('button', { name: 'Clear the filters' }).click();
+  await expect(question).toHaveValue('');
+  await expect(page).toHaveURL(/search\/$/);
+});
+
+test('on a phone the field shows a whole question, and the first result stands in the upper third', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('search/?q=who+has+to+come+to+a+review');
+  await expect(first(page)).toBeVisible();
+  // What does not fit would have to be scrolled to.
+  expect(await field(page).evaluate((input: HTMLInputElement) => input.scrollWidth - input.clientWidth)).toBeLessThanOrEqual(0);
+  expect((await results(page).first().boundingBox())!.y).toBeLessThan(300);
+  await page.getByText('Filters', { exact: true }).click();
+  await expect(page.getByLabel('Force', { exact: true })).toBeVisible();
+  await page.getByLabel('Force', { exact: true }).selectOption('must');
+  await expect(page.getByRole('button', { name: 'Clear the filters' })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });
 
 test('filters alone list what they leave', async ({ page }) => {
@@ -224,6 +265,11 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Search' }).click();
     await expect(page).toHaveURL(/search\/\?q=minutes/);
     expect(await page.content()).toContain('Searching needs JavaScript.');
+    expect(await page.content()).not.toContain('Everything that it finds');
+    const note = page.locator('noscript p');
+    for (const place of ['the glossary', 'the roles', 'the cases to practise'])
+      await expect(note.getByRole('link', { name: place })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Search' })).toBeVisible();
     await expect(page.getByRole('searchbox')).toBeHidden();
     await expect(page.getByRole('heading', { name: 'Records', exact: true })).toBeVisible();
     await expect(page.getByRole('link', { name: '8.16 Administrative arrangements', exact: false })).toBeVisible();

@@ -1,6 +1,6 @@
 /** One document held against one rulebook: is it that document, is it whole, and what has changed. */
 import type { RulebookId } from '#content/schema.ts';
-import { compare, type Comparison } from './compare.ts';
+import { compare, type Comparison, type Hints } from './compare.ts';
 import { cut } from './cutter.ts';
 import { families } from './families/index.ts';
 import { printed, type Print } from './fingerprint.ts';
@@ -38,16 +38,16 @@ function holesIn(model: readonly Print[], { gone, added }: Comparison): Hole[] {
   return holes;
 }
 
-/** @param wordsOf a clause's words, or our restatement: it tells which of two paragraphs is the one that changed */
+/** @param words a clause's words in another edition, or our restatement: they tell which of two paragraphs is the one that changed */
 export async function check(
   rulebook: RulebookId,
   model: readonly Print[],
   lines: readonly Line[],
-  wordsOf?: (id: string) => string | undefined,
+  words: Pick<Hints, 'wordsOf' | 'exact'> = {},
 ): Promise<Checked> {
   const family = families[rulebook];
   const units = await printed(cut(family, lines), model, family);
-  const comparison = compare(model, units, wordsOf);
+  const comparison = compare(model, units, { ...words, numbered: family.numbersClauses });
   const sameWords = new Set([...comparison.unchanged, ...comparison.moved].map(({ id }) => id));
   const ids = new Set(units.map(({ id }) => id));
   const same = sameWords.size;

@@ -1,10 +1,10 @@
 /**
  * Holds a document against the model, clause by clause. What has the same words is found first, wherever it stands now, so that one
- * paragraph put in between does not make fifty changes of fifty shifted numbers; only what is left over is matched by its id. Pure.
+ * paragraph put in between does not make fifty changes of fifty shifted numbers; only what is left over is matched by its words and its id. Pure.
  */
 import { align } from './align.ts';
 import type { Print, Printed } from './fingerprint.ts';
-import { alike, significant } from './words.ts';
+import { alike, significant, weigher } from './words.ts';
 
 /** A clause of the model, and what stands for it in the document. */
 export interface Match {
@@ -56,19 +56,33 @@ function expected(id: string, model: readonly Print[], at: number, found: Readon
   return ids;
 }
 
-/** A restatement shares at least this much with the paragraph that it restates (all but one in fifty do), and with its neighbours less. */
-const ALIKE = 0.45;
+/**
+ * How alike two must be, from 0 to 1. All but one in a hundred restatements share 0.4 with the paragraph that they restate, and less with
+ * 19 in 20 of its neighbours. `plainly`: it says the same in other words, wherever it may stand now. `byId`: it has the number or the place.
+ * `between`: it stands between the same two neighbours. `there`: between them it has the number too, or is all that is new, and nothing
+ * else is missing; beside a restatement one word is then enough.
+ */
+const LEAST = { plainly: 0.45, byId: 0.3, between: 0.15, there: 0.03 };
+/** The same beside the old words themselves. */
+const LEAST_OF_WORDS: typeof LEAST = { plainly: 0.45, byId: 0.35, between: 0.25, there: 0.15 };
 /** Between two clauses that were found, as many paragraphs as can be told apart by their words: among more, some other is always as much alike. */
 const NEAR = 8;
 
-/**
- * @param wordsOf a clause's words or a restatement of them: where two could be the one that changed, the more alike is taken
- */
+export interface Hints {
+  /** A clause's words in another edition, or a restatement of them: what is left over is told apart by it. */
+  wordsOf?: ((id: string) => string | undefined) | undefined;
+  /** True where they are the words themselves. */
+  exact?: boolean | undefined;
+  /** True where clauses have numbers of their own: what has the number is the clause, whatever it says. */
+  numbered?: boolean | undefined;
+}
+
 export function compare(
   model: readonly Print[],
   units: readonly Printed[],
-  wordsOf: (id: string) => string | undefined = () => undefined,
+  { wordsOf = () => undefined, exact = false, numbered = false }: Hints = {},
 ): Comparison {
+  const least = exact ? LEAST_OF_WORDS : LEAST;
   const found = new Map<string, Printed>();
   const changed = new Set<string>();
   const free = new Set(units);
@@ -76,7 +90,8 @@ export function compare(
     found.set(id, unit);
     free.delete(unit);
   };
-  const takeChanged = (candidates: { id: string; unit: Printed; likely: number }[]) => {
+  type Pair = { id: string; unit: Printed; likely: number };
+  const takeChanged = (candidates: Pair[]) => {
     for (const { id, unit } of candidates.sort((a, b) => b.likely - a.likely))
       if (!found.has(id) && free.has(unit)) {
         take(id, unit);
@@ -95,27 +110,46 @@ export function compare(
 
   const left = model.map((print, at) => ({ ...print, at })).filter(({ id }) => !found.has(id));
   const said = new Map(left.map(({ id }) => [id, significant(wordsOf(id) ?? '')]));
-  const says = new Map([...free].map((unit) => [unit, significant(unit.text)]));
+  const says = new Map(units.map((unit) => [unit, significant(unit.text)]));
+  const weight = weigher(says.values());
   /** Between two that are as much alike, the one in the same place; an item is seldom made of a paragraph. */
   const likeness = (id: string, unit: Printed) =>
-    alike(said.get(id)!, says.get(unit)!) + (unit.id === id ? 0.02 : kindOf(unit.id) === kindOf(id) ? 0 : -0.2);
-  const among = (id: string, of: readonly (Printed | undefined)[]) =>
+    alike(said.get(id)!, says.get(unit)!, weight) + (unit.id === id ? 0.02 : kindOf(unit.id) === kindOf(id) ? 0 : -0.2);
+  const among = (id: string, of: readonly (Printed | undefined)[]): Pair[] =>
     of.flatMap((unit) => (unit && free.has(unit) ? [{ id, unit, likely: likeness(id, unit) }] : []));
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const maybe = ({ id, at }: { id: string; at: number }) => [...expected(id, model, at, found)].map((place) => byId.get(place));
 
-  // First what plainly says the same in other words, where it may stand now or between the same neighbours.
+  /** For each that is left over, the paragraphs between the nearest two that were found. */
   let next = 0;
-  const between = left.flatMap((one) => {
-    while (next < anchors.length && anchors[next]![0] < one.at) next++;
-    const near = units.slice((anchors[next - 1]?.[1] ?? -1) + 1, anchors[next]?.[1] ?? units.length);
-    return among(one.id, [...new Set([...maybe(one), ...(near.length <= NEAR ? near : [])])]);
-  });
-  takeChanged(between.filter(({ likely }) => likely >= ALIKE));
-  // Then what has the id, however little of its words is left: a list before its items, which are looked for where the list now is.
+  const between = new Map(
+    left.map(({ id, at }) => {
+      while (next < anchors.length && anchors[next]![0] < at) next++;
+      return [id, { gap: next, units: units.slice((anchors[next - 1]?.[1] ?? -1) + 1, anchors[next]?.[1] ?? units.length) }];
+    }),
+  );
+
+  // First what plainly says the same in other words, where it may stand now or between the same neighbours.
+  const near = (id: string) => (between.get(id)!.units.length <= NEAR ? between.get(id)!.units : []);
+  const plain = left.flatMap((one) => among(one.id, [...new Set([...maybe(one), ...near(one.id)])]));
+  takeChanged(plain.filter(({ likely }) => likely >= least.plainly));
+
+  // Then what has the id, or the place, and enough of the words: a list before its items, which are looked for where the list now is.
+  const enough = ({ id, unit, likely }: Pair): boolean => {
+    if (numbered && unit.id === id && !kindOf(id)) return true;
+    const { gap, units: here } = between.get(id)!;
+    if (!here.includes(unit)) return likely >= least.byId;
+    const missing = left.filter((one) => !found.has(one.id) && between.get(one.id)!.gap === gap).length;
+    const there = unit.id === id || (missing === 1 && here.filter((one) => free.has(one)).length === 1);
+    // Where there are no words to go by, the place must do.
+    const mute = said.get(id)!.size === 0 || says.get(unit)!.size < 2;
+    return (there && mute) || likely >= (there ? least.there : least.between);
+  };
   const depths = left.map(({ id }) => id.split('.').length);
-  for (const depth of [...new Set(depths)].sort((a, b) => a - b))
-    takeChanged(left.filter((one, i) => depths[i] === depth && !found.has(one.id)).flatMap((one) => among(one.id, maybe(one))));
+  for (const depth of [...new Set(depths)].sort((a, b) => a - b)) {
+    const those = left.filter((one, i) => depths[i] === depth && !found.has(one.id));
+    takeChanged(those.flatMap((one) => among(one.id, [...new Set([...maybe(one), ...near(one.id)])])).filter(enough));
+  }
 
   const matches = model.flatMap(({ id, sha256 }) => {
     const unit = found.get(id);

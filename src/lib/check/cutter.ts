@@ -27,6 +27,18 @@ export interface Family {
   likeness: (lines: readonly Line[]) => number;
 }
 
+/** How a document sets its lines apart: what a text that was pasted or wrapped has lost, a reader must not go by. */
+export interface Layout {
+  /** True where empty lines, or blocks, part its paragraphs: then a heading has one before it. */
+  spaced: boolean;
+  /** True where numbered items are set in, or are lists: then a number at the margin is no item. */
+  indented: boolean;
+}
+const layoutOf = (lines: readonly Line[]): Layout => ({
+  spaced: lines.filter(({ gap }) => gap).length > lines.length / 10,
+  indented: lines.some(({ mark }) => typeof mark === 'number'),
+});
+
 /** A line that says no more than how the items around it belong together. */
 const JOINS = /^(and|or|and ?\/ ?or):?$/;
 
@@ -36,26 +48,43 @@ export class Cutter {
   root = '';
   /** The last clause that had a number, or `''`. */
   clause = '';
+  readonly layout: Layout;
   private readonly family: Family;
   private readonly used = new Map<string, number>();
   /** The unit that words may still be added to. */
   private open: Unit | undefined;
   /** True where something parts the next line from the unit that is open. */
   private parted = true;
+  private aside = false;
   private paragraph = 0;
   private list = '';
   private bullet = 0;
   private item = '';
   private inner = 0;
 
-  constructor(family: Family) {
+  constructor(family: Family, layout: Layout) {
     this.family = family;
+    this.layout = layout;
   }
 
-  take(line: Line): void {
+  /** The unit that more words may be added to: what it is cited by, and its words so far. */
+  get last(): Readonly<Unit> {
+    return this.open ?? { id: '', text: '' };
+  }
+
+  /** True for a line that can only be the rest of a heading: nothing parts it from the one above, and a paragraph would be parted. */
+  restOfHeading({ gap, mark }: Line): boolean {
+    return this.layout.spaced && !gap && mark === undefined && !this.open && !this.paragraph && !this.bullet && this.root !== '';
+  }
+
+  /** @param whole true where nothing but the beginning of another paragraph or item follows */
+  take(line: Line, whole: boolean): void {
+    // A footnote that was wrapped goes on to the next empty line.
+    this.aside &&= this.layout.spaced && !line.gap && line.mark === undefined;
+    if (this.aside) return;
     this.parted ||= line.gap;
     if (this.family.furniture?.test(line.text) || this.family.read(line, this)) return;
-    if (line.mark === undefined) this.plain(line);
+    if (line.mark === undefined) this.plain(line, whole);
     else this.listed(line);
   }
 
@@ -80,9 +109,9 @@ export class Cutter {
     this.parted = true;
   }
 
-  /** What follows is parted from what stands above, unless its sentence plainly runs on. */
+  /** A footnote: what follows is parted from what stands above, unless its sentence plainly runs on. */
   interrupt(): void {
-    this.parted = true;
+    this.parted = this.aside = true;
   }
 
   /** A clause with a number of its own. */
@@ -97,6 +126,7 @@ export class Cutter {
   counted(id: string, text: string): void {
     this.list = this.clause = this.add(id, text);
     this.bullet = 0;
+    this.item = '';
   }
 
   add(id: string, text: string): string {
@@ -117,10 +147,14 @@ export class Cutter {
     }
   }
 
-  /** Words without a mark run on from what stands above where no more than a line or page break parts them; else they are a paragraph. */
-  private plain({ text, within }: Line): void {
+  /**
+   * Words without a mark run on from what stands above where no more than a line or page break parts them, or where they end as an item
+   * of a list does; else they are a paragraph.
+   */
+  private plain({ text, within }: Line, whole: boolean): void {
     if (JOINS.test(text)) return;
-    if (this.open && (!this.parted || within || !this.open.text || /^[a-z(]/.test(text))) {
+    const runsOn = !this.parted || within || /^[a-z(,;]/.test(text) || (whole && this.item && text.endsWith(';'));
+    if (this.open && (runsOn || !this.open.text)) {
       this.open.text = `${this.open.text} ${text}`.trim();
       this.parted = false;
     } else {
@@ -134,7 +168,7 @@ export class Cutter {
 }
 
 export function cut(family: Family, lines: readonly Line[]): Unit[] {
-  const cutter = new Cutter(family);
-  for (const line of lines) cutter.take(line);
+  const cutter = new Cutter(family, layoutOf(lines));
+  for (const [i, line] of lines.entries()) cutter.take(line, lines[i + 1]?.gap !== false || lines[i + 1]?.mark !== undefined);
   return cutter.units.filter(({ text }) => text);
 }

@@ -108,7 +108,7 @@ export function linesOfDocx(bytes: Uint8Array): Line[] {
   const styleOf = stylesOf(styles);
   const counterOf = countersOf(numbering);
   const notes = { count: 0 };
-  return all(body, 'w:p').flatMap((paragraph): Line[] => {
+  const read = all(body, 'w:p').flatMap((paragraph) => {
     if (paragraph.closest('Fallback')) return [];
     const properties = [...paragraph.children].find((child) => child.nodeName === 'w:pPr');
     const style = styleOf(valueOf(properties, 'w:pStyle'));
@@ -116,18 +116,30 @@ export function linesOfDocx(bytes: Uint8Array): Line[] {
     const list = own?.list ?? style.numbering?.list;
     const level = own?.level ?? style.numbering?.level ?? 0;
     const words = wordsOf(paragraph, notes);
+    const counted = !!normalise(words) && list !== undefined && list !== '0';
+    const mark = counted ? counterOf(list)?.next(level) : undefined;
+    return [{ words, mark, level, heading: style.heading || first(properties, 'w:outlineLvl') !== undefined }];
+  });
+
+  // Where a text was put into Word line by line, with empty paragraphs between its own, what none of them parts may be one sentence.
+  const empty = read.filter(({ words }) => !normalise(words)).length;
+  const typed = empty > read.length / 4 && !read.some(({ mark }) => mark);
+  return read.flatMap(({ words, mark, level, heading }, at): Line[] => {
     if (!normalise(words)) return [];
-    const mark = list === undefined || list === '0' ? undefined : counterOf(list)?.next(level);
-    const heading = style.heading || first(properties, 'w:outlineLvl') !== undefined;
     // A number of several parts, or that of a heading, belongs to the words; that of an item is its mark.
     const spelled = mark && !mark.bullet && (heading || /\d\.\d/.test(mark.label));
-    const lines = `${spelled ? `${mark.label} ` : ''}${words}`.split('\n').map(normalise).filter(Boolean);
-    if (!mark || spelled) return lines.map((text, i) => lineOf(text, i === 0));
+    const before = typed ? (read[at - 1]?.words ?? '') : '';
+    const gap = !/\S/.test(before) || /[.:;!?]['"’”)]?\s*$/.test(before);
+    // Of a typed text the spaces at the margin say what is set in.
+    const texts = `${spelled ? `${mark.label} ` : ''}${words}`.split('\n').filter((text) => normalise(text));
+    if (!mark || spelled) return texts.map((text, i) => lineOf(typed ? text : normalise(text), i === 0 && gap));
     const depth = Math.min(level, 1);
-    return lines.map((text, i) =>
-      i
-        ? { text, depth, within: true, gap: false }
-        : { text: unsigned(text), mark: mark.bullet ? 'bullet' : mark.number, depth, within: false, gap: true },
-    );
+    return texts
+      .map(normalise)
+      .map((text, i) =>
+        i
+          ? { text, depth, within: true, gap: false }
+          : { text: unsigned(text), mark: mark.bullet ? 'bullet' : mark.number, depth, within: false, gap: true },
+      );
   });
 }

@@ -58,6 +58,8 @@ export function linesOfHtml(html: string): Line[] {
           walk(child, depth + 1);
           continue;
         }
+        // Words between two items belong to the one before.
+        end(true);
         number = Number((child as Element).getAttribute('value')) || number;
         item = { mark: name === 'OL' ? number++ : 'bullet', depth: Math.min(depth, 1), begun: false };
         child.childNodes.forEach((inner) => walk(inner, depth + 1));

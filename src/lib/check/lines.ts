@@ -40,12 +40,30 @@ export function lineOf(raw: string, gap: boolean): Line {
   return { text: normalise(raw), depth: 0, within: /^ {4,}\S/.test(raw), gap };
 }
 
+/** Longer than any line that was broken to fit a window. */
+const UNBROKEN = 150;
+
 export function linesOfText(text: string): Line[] {
+  const raws = text.replace(/^\ufeff/, '').split(/\r\n?|\n|\f/);
+  const empty = raws.filter((raw) => !normalise(raw)).length;
+  // What Word saves as text has no empty lines: each of its lines is a paragraph.
+  const solid = empty < raws.length / 20 && raws.some((raw) => raw.length > UNBROKEN);
   const lines: Line[] = [];
   let gap = true;
-  for (const raw of text.replace(/^\ufeff/, '').split(/\r\n?|\n|\f/)) {
-    if (normalise(raw)) lines.push(lineOf(raw, gap));
-    gap = !normalise(raw);
+  /** True within lines that nothing parts and one of which is an item. */
+  let listed = false;
+  for (const raw of raws) {
+    const words = normalise(raw);
+    const apart = gap || solid;
+    listed &&= !apart;
+    if (words) {
+      // A dash that a broken line happens to begin with is no item's: the sentence above goes on.
+      const goesOn: boolean = !apart && !listed && raw.startsWith('- ') && !/[.:;,]$/.test(lines.at(-1)?.text ?? '');
+      const line: Line = goesOn ? { text: words, depth: 0, within: false, gap } : lineOf(raw, apart);
+      listed ||= line.mark !== undefined;
+      lines.push(line);
+    }
+    gap = !words;
   }
   return lines;
 }

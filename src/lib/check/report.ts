@@ -1,6 +1,8 @@
 /** What came of a check, as rows for the page and for a report to take away. Pure. */
-import { capital, listed } from '../vocabulary.ts';
+import { capital, listed, PROCEDURE } from '../vocabulary.ts';
 import type { Comparison } from './compare.ts';
+import { restingOn, type Backing } from './model.ts';
+import { alike, significant } from './words.ts';
 
 export type State = 'changed' | 'added' | 'gone' | 'moved';
 export interface Finding {
@@ -20,17 +22,20 @@ export interface Finding {
 /** @param earlier the other edition, held against the same model: its words are the old ones */
 export function findings(later: Comparison, earlier?: Comparison): Finding[] {
   const old = new Map(earlier && [...earlier.unchanged, ...earlier.moved, ...earlier.changed].map(({ id, unit }) => [id, unit.text]));
-  const addedBefore = new Map(earlier?.added.map(({ id, text }) => [id, text]));
+  const addedBefore = earlier?.added ?? [];
+  /** What was new in the other edition already, in the same words or nearly. */
+  const newBefore = ({ id, text }: { id: string; text: string }) =>
+    addedBefore.find((one) => one.text === text) ?? addedBefore.find((one) => one.id === id && alike(significant(one.text), significant(text)) > 0.5); // prettier-ignore
   const before = (words: string | undefined) => (words === undefined ? {} : { before: words });
   const there = (id: string, unit: { id: string }) => (unit.id === id ? {} : { there: unit.id });
   return [
     ...later.changed.map(({ id, unit }): Finding => ({ state: 'changed', id, ...there(id, unit), now: unit.text, ...before(old.get(id)) })),
-    ...later.added.map(({ id, text, after }): Finding => ({
+    ...later.added.map((unit): Finding => ({
       state: 'added',
-      id,
-      ...(after === undefined ? {} : { after }),
-      now: text,
-      ...before(earlier?.added.some((one) => one.text === text) ? text : addedBefore.get(id)),
+      id: unit.id,
+      ...(unit.after === undefined ? {} : { after: unit.after }),
+      now: unit.text,
+      ...before(newBefore(unit)?.text),
     })),
     ...later.gone.map((id): Finding => ({ state: 'gone', id, ...before(old.get(id)) })),
     ...later.moved.map(({ id, unit }): Finding => ({ state: 'moved', id, there: unit.id, now: unit.text })),
@@ -67,6 +72,19 @@ export interface Row extends Finding {
   cases: readonly string[];
 }
 
+/** What is new rests on nothing yet, though it may stand where the model has another clause of the same id. */
+export function rowOf(finding: Finding, backing: Backing | undefined): Row {
+  if (!backing || finding.state === 'added') return { ...finding, says: '', rules: [], steps: [], cases: [] };
+  const { rules, steps, cases } = restingOn(backing, finding.id);
+  return {
+    ...finding,
+    says: backing.clauses[finding.id]?.says ?? '',
+    rules: rules.map(({ question }) => question),
+    steps: steps.map(({ procedure, from, move }) => `${PROCEDURE[procedure]}: ${from}${move ? ` → ${move}` : ''}`),
+    cases: cases.map(({ title }) => title),
+  };
+}
+
 /** A cell that a spreadsheet cannot take for a formula. */
 const cell = (value: string): string => {
   const safe = /^[=+@\t\r-]/.test(value) ? `'${value}` : value;
@@ -85,9 +103,11 @@ export function csv(rows: readonly Row[], two: boolean): string {
 
 /** @param head what was compared, and the result in figures, a line each */
 export function text(head: readonly string[], rows: readonly Row[], two: boolean): string {
+  const headOf = ({ state, id, there, after }: Row) =>
+    state === 'added' ? `New${after ? ` after ${after}` : ''}: ${id} in the document` : `${id}: ${STATE[state]}${there ? `; ${there} in the document` : ''}`; // prettier-ignore
   const part = (row: Row) =>
     [
-      `${row.id}: ${STATE[row.state]}${row.there ? `; ${row.there} in the document` : ''}${row.after ? `; after ${row.after}` : ''}`,
+      headOf(row),
       two && row.before !== undefined && `  Other edition: ${row.before}`,
       row.now !== undefined && row.state !== 'moved' && `  In the document: ${row.now}`,
       row.says && row.state !== 'moved' && `  Restated: ${row.says}`,

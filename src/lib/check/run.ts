@@ -49,8 +49,8 @@ export async function opened(file: File): Promise<Document | Trouble> {
 export async function run(documents: readonly Document[], { id, name, prints, backing }: Against): Promise<Ran> {
   const troubles: Trouble[] = [];
   const editions: (Edition & { document: Document })[] = [];
-  const hold = async (document: Document, wordsOf: (clause: string) => string | undefined) => {
-    const { other, ...checked } = await check(id, prints, document.opened.lines, wordsOf);
+  const hold = async (document: Document, words: Parameters<typeof check>[3]) => {
+    const { other, ...checked } = await check(id, prints, document.opened.lines, words);
     if (!other)
       return { file: document.name, remarks: document.opened.remarks, document, ...(checked as Omit<Edition, 'file' | 'remarks'>) };
     const found = other.found ? `only ${other.found} of its ${prints.length} clauses were found` : 'none of its clauses was found';
@@ -64,7 +64,7 @@ export async function run(documents: readonly Document[], { id, name, prints, ba
   };
   const says = (clause: string) => backing?.clauses[clause]?.says;
   for (const document of documents) {
-    const edition = await hold(document, says);
+    const edition = await hold(document, { wordsOf: says });
     if (edition) editions.push(edition);
   }
   if (troubles.length) return { troubles };
@@ -74,5 +74,6 @@ export async function run(documents: readonly Document[], { id, name, prints, ba
   // With the old words at hand, what changed is found by them.
   const { unchanged, moved, changed } = earlier.comparison;
   const old = new Map([...unchanged, ...moved, ...changed].map((one) => [one.id, one.unit.text]));
-  return { earlier, later: (await hold(later.document, (clause) => old.get(clause) ?? says(clause))) ?? later };
+  const words = { wordsOf: (clause: string) => old.get(clause) ?? says(clause), exact: true };
+  return { earlier, later: (await hold(later.document, words)) ?? later };
 }

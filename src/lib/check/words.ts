@@ -36,20 +36,40 @@ export function difference(old: string, now: string): Piece[] {
     .filter(({ text }) => text);
 }
 
-/** The words that carry a paragraph, whatever their endings. */
+const EMPTY = new Set(
+  'that this these those with from which have been being will would shall should must their there they them than then when where what into such also each other only upon were your about'
+    .split(' ')
+    .map((word) => word.slice(0, 5)),
+);
+
+/** The words that carry a paragraph, whatever their endings: longer ones, figures, and abbreviations such as GP. */
 export const significant = (text: string): ReadonlySet<string> =>
   new Set(
     text
-      .toLowerCase()
-      .split(/[^a-z0-9]+/)
-      .filter((word) => word.length > 3 || /\d/.test(word))
-      .map((word) => word.slice(0, 5)),
+      .split(/[^A-Za-z0-9]+/)
+      .filter((word) => word.length > 3 || /\d|^[A-Z]{2,}$/.test(word))
+      .map((word) => word.toLowerCase().slice(0, 5))
+      .filter((word) => !EMPTY.has(word)),
   );
 
-/** From 0 to 1: how many of the significant words of the shorter text stand in the other. One or two words prove little. */
-export function alike(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const [few, many] = one.size < other.size ? [one, other] : [other, one];
-  let both = 0;
-  for (const word of few) if (many.has(word)) both++;
-  return both / Math.max(few.size, 3);
+/** What a word tells of the paragraph that it stands in, from 0 to 1: *conference* little, *incarcerated* much. */
+export function weigher(paragraphs: Iterable<ReadonlySet<string>>): (word: string) => number {
+  let all = 0;
+  const having = new Map<string, number>();
+  for (const paragraph of paragraphs) {
+    all++;
+    for (const word of paragraph) having.set(word, (having.get(word) ?? 0) + 1);
+  }
+  const rarest = Math.log(all + 1);
+  return (word) => 1 - Math.log(having.get(word) ?? 1) / rarest;
+}
+
+/** How much a text must say to be compared as a whole: one word proves little, and one that stands everywhere nothing. */
+const ENOUGH = 2;
+
+/** From 0 to 1: how much of what the shorter text says stands in the other. */
+export function alike(one: ReadonlySet<string>, other: ReadonlySet<string>, weight: (word: string) => number = () => 1): number {
+  const says = (words: Iterable<string>) => [...words].reduce((sum, word) => sum + weight(word), 0);
+  const [few, many] = says(one) < says(other) ? [one, other] : [other, one];
+  return says([...few].filter((word) => many.has(word))) / Math.max(says(few), ENOUGH);
 }

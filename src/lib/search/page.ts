@@ -5,7 +5,7 @@
 import { read } from './coding.ts';
 import { open, type Clauses, type Core, type Opened } from './parts.ts';
 import { element, result } from './result.ts';
-import { createSearch, type Filters, type Found, type Search } from './search.ts';
+import { createSearch, subjectOf, type Filters, type Found, type Search } from './search.ts';
 
 const form = document.querySelector<HTMLFormElement>('#search')!;
 const field = form.elements.namedItem('q') as HTMLInputElement;
@@ -21,6 +21,9 @@ const clear = document.querySelector<HTMLButtonElement>('#clear')!;
 /** The address of the site's root from here, with its slash. */
 const root = form.dataset.root!;
 const AT_A_TIME = 20;
+
+const subject = document.querySelector<HTMLSelectElement>('#subject')!;
+const topic = document.querySelector<HTMLSelectElement>('#topic')!;
 
 let search: Search | undefined;
 let opened: Opened | undefined;
@@ -46,6 +49,7 @@ function filtersOf(data: FormData): Filters {
     actor: one('actor') as Filters['actor'],
     procedure: one('procedure') as Filters['procedure'],
     subject: one('subject'),
+    topic: one('topic'),
   };
 }
 
@@ -72,13 +76,14 @@ function say(text: string) {
 const names = (rulebooks: Filters['rulebooks']) =>
   rulebooks.map((id) => document.querySelector(`.only [value="${id}"] ~ .name`)!.textContent).join(', ');
 
-function summary({ hits, exact, named, instead }: Found): string {
+function summary({ hits, exact, missing, named, instead }: Found): string {
+  if (missing) return `There is no clause ${missing}${hits.length ? ': these have the nearest numbers' : ''}.`;
   if (!hits.length) return 'Nothing found. Try fewer or other words, or browse.';
   const count = hits.length === 1 ? '1 result' : `${hits.length} results`;
   const notes = [
     ...(exact.length ? ['Enter opens the clause'] : []),
     ...(named.length ? [`${names(named)} first`] : []),
-    ...instead.map(([typed, nearest]) => `nothing has “${typed}”: searched for “${nearest}”`),
+    ...instead.map(([typed, nearest]) => `nothing has “${typed}”${nearest ? `: searched for “${nearest}”` : ''}`),
   ];
   return [count, ...notes].join(' · ');
 }
@@ -114,6 +119,18 @@ function run(atLeast = 0, typing = true) {
   hint.hidden = active;
 }
 
+/** The questions of the subject that is chosen, or of each subject; the one that was chosen stays so as long as it is among them. */
+function offerTopics() {
+  const chosen = topic.value;
+  const of = (id: string) => opened!.topics.filter((one) => subjectOf(one.id) === id).map(({ id, title }) => new Option(title, id, false, id === chosen)); // prettier-ignore
+  const groups = [...subject.options].filter(({ value }) => value).map(({ value, text }) => {
+    const group = element('optgroup', '', ...of(value));
+    group.label = text;
+    return group;
+  }); // prettier-ignore
+  topic.replaceChildren(new Option('Any', ''), ...(subject.value ? of(subject.value) : groups));
+}
+
 const links = () => [...list.querySelectorAll<HTMLAnchorElement>('.to > a')];
 /** Up and down through the results; above the first is the field. */
 function step(by: 1 | -1) {
@@ -125,7 +142,8 @@ function step(by: 1 | -1) {
 
 // The filters belong to the form, though they stand beside it.
 for (const part of [form, panel.parentElement!])
-  part.addEventListener('input', () => {
+  part.addEventListener('input', (event) => {
+    if (event.target === subject && opened) offerTopics();
     run();
     writeSoon();
   });
@@ -140,6 +158,7 @@ clear.addEventListener('click', () => {
   const question = field.value;
   form.reset();
   field.value = question;
+  if (opened) offerTopics();
   run();
   write();
   field.focus();
@@ -166,7 +185,8 @@ for (const [name, value] of new URLSearchParams(location.search)) {
   if (name === 'rulebook') {
     for (const box of document.querySelectorAll<HTMLInputElement>('.only input'))
       if (value.split(',').includes(box.value)) box.checked = true;
-  } else if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) control.value = value;
+  } else if (control === topic) topic.add(new Option('…', value, false, true));
+  else if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) control.value = value;
 }
 panel.open = matchMedia('(min-width: 60em)').matches;
 const before = history.state as { y?: number; shown?: number } | null;
@@ -178,6 +198,7 @@ async function begin() {
   const [core, ...parts] = await fetched;
   opened = open(core as Core, parts as Clauses[][]);
   search = createSearch(opened);
+  offerTopics();
   run(before?.shown, false);
   if (before?.y) scrollTo(0, before.y);
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];

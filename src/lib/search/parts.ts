@@ -28,6 +28,8 @@ export interface Clauses {
   rulebook: RulebookId;
   ids: string;
   forces: string;
+  /** Further forces of a clause. */
+  also: string;
   actors: string;
   /** The topics whose rule rests on the clause first of all, and the others that it answers or touches. */
   first: string;
@@ -51,6 +53,7 @@ export interface ClauseEntry extends Found {
   rulebook: RulebookId;
   id: string;
   force: Modality;
+  also: Modality[];
   actors: Actor[];
   section: string;
   heading: string;
@@ -100,13 +103,13 @@ export function open(core: Core, parts: readonly Clauses[][]): Opened {
   });
 
   const clauses = parts.flat().flatMap(({ rulebook, ...columns }) => {
-    const [actors, first, touched, texts] = [lines(columns.actors), lines(columns.first), lines(columns.topics), lines(columns.texts)];
+    const [also, actors, first, touched, texts] = ([columns.also, columns.actors, columns.first, columns.topics, columns.texts] as const).map(lines) as [string[], string[], string[], string[], string[]]; // prettier-ignore
     const headings = columns.headings.flatMap(([count, section, heading]) =>
       new Array<{ section: string; heading: string }>(count).fill({ section: read(words, section), heading: read(words, heading) }),
     );
     return lengthen(columns.ids).map((id, n): ClauseEntry => ({
       kind: 'clause', rulebook, id, path: `rulebooks/${rulebook}/${id}/`, line: texts[n]!, ...headings[n]!,
-      force: core.forces[Number(columns.forces[n])]!, actors: numbers(actors[n]!).map((a) => core.actors[a]!),
+      force: core.forces[Number(columns.forces[n])]!, also: numbers(also[n]!).map((m) => core.forces[m]!), actors: numbers(actors[n]!).map((a) => core.actors[a]!),
       first: numbers(first[n]!), topics: numbers(touched[n]!),
     })); // prettier-ignore
   });

@@ -79,7 +79,7 @@ function clause(entry: ClauseEntry, shown: Shown): HTMLLIElement {
   const { rulebook, id, section, heading } = entry;
   const name = `${nameOf(rulebook)}${/^\d/.test(id) ? ' ' : ': '}${clauseInWords(id)}`;
   return row(
-    tile(rulebook, true), shown.root + entry.path, [name], [' ', force(entry.force), ' ', element('span', 'quiet small', heading === section ? section : heading)],
+    tile(rulebook, true), shown.root + entry.path, [name], [...[entry.force, ...entry.also].flatMap((one) => [' ', force(one)]), ' ', element('span', 'quiet small', heading === section ? section : heading)],
     element('p', '', ...marked(shown.text(entry.line), shown)),
   ); // prettier-ignore
 }

@@ -5,7 +5,7 @@ import { SUBJECT } from '../vocabulary.ts';
 import { numbers } from './coding.ts';
 import type { ClauseEntry, Entry, Opened, OtherEntry, TopicEntry } from './parts.ts';
 import { isEmpty, phraseAt, phrasesIn, stem, stemsOf, synonymStems, termsOf } from './stems.ts';
-import { NAMES } from './synonyms.ts';
+import { NAMES, TOLD } from './synonyms.ts';
 
 export interface Filters {
   rulebooks: readonly RulebookId[];
@@ -14,6 +14,8 @@ export interface Filters {
   procedure?: ProcedureId | undefined;
   /** The first part of a topic's id. */
   subject?: string | undefined;
+  /** The id of a topic. */
+  topic?: string | undefined;
 }
 
 export interface Found {
@@ -21,17 +23,22 @@ export interface Found {
   hits: Entry[];
   /** The clauses that the question is the number of. */
   exact: ClauseEntry[];
+  /** The number that was asked for, where no clause has it: the hits are then those with the nearest numbers. */
+  missing: string | undefined;
   /** Rulebooks that the question names. */
   named: RulebookId[];
-  /** Words that stand nowhere, with the nearest that do. */
-  instead: [typed: string, nearest: string][];
+  /** Words that stand nowhere, with the nearest that do, where one is near enough. */
+  instead: [typed: string, nearest: string | undefined][];
   /** Splits a text where a word of it is what was sought. */
   mark: (text: string) => { text: string; hit: boolean }[];
 }
 export type Search = (question: string, filters?: Filters) => Found;
 
-/** One thing that is asked for: the terms that may say it, and how well each does. */
-type Concept = Map<string, number>;
+/** One thing that is asked for: the terms that may say it, and how well each does; and those that are marked, since they are its words. */
+interface Concept {
+  terms: Map<string, number>;
+  marked: Set<string>;
+}
 type Scores = ReadonlyMap<number, number>;
 
 /**
@@ -47,8 +54,12 @@ const WORTH = {
 const NAMED = { topic: 0.5, another: 0.15 };
 /** A rule that is silent is the answer too, but seldom the one that was hoped for. */
 const SILENT = 0.7;
+/** What it is worth, where one word is all that is asked, for each rule that rests on a clause first of all, and each rulebook that answers a topic. */
+const STANDING = { clause: 0.15, topic: 0.06 };
 /** The glossary, a role's sheet and a case lead on to what answers. */
 const OTHER = 0.7;
+/** How much nearer a word is for ten times as many entries that have it, in letters. */
+const COMMON = 0.2;
 /** What is worth less than this part of the first hit is not shown. */
 const LEAST = 0.35;
 
@@ -58,24 +69,48 @@ const ofText = (text: string) => termsOf(stemsOf(text)).join(' ');
 
 const isAnswer = ({ kind }: Entry) => kind === 'clause' || kind === 'topic';
 
-/** How many letters were mistyped: one too many, too few or wrong, or two changed about. */
-function mistakes(typed: string, meant: string): number {
-  let [before, row] = [[] as number[], Array.from({ length: meant.length + 1 }, (_, j) => j)];
+/** Letters that are taken for one another since they sound alike. */
+const ALIKE = ['aeiouy', 'csz', 'ckq', 'gj', 'dt', 'bp', 'fv', 'mn'];
+const soundAlike = (one: string, other: string) => ALIKE.some((letters) => letters.includes(one) && letters.includes(other));
+
+/**
+ * How far what was typed is from what may have been meant: 1 for each letter too many or too few; less for the slips that are made most
+ * often, a letter doubled or not, one for another that sounds like it, two changed about; more for quite another letter, and for the first.
+ */
+export function mistakes(typed: string, meant: string): number {
+  const doubled = (word: string, at: number) => (word[at] === word[at - 1] || word[at] === word[at + 1] ? 0.5 : 1);
+  const first = [0];
+  for (let j = 1; j <= meant.length; j++) first[j] = first[j - 1]! + doubled(meant, j - 1);
+  let [before, row] = [[] as number[], first];
   for (let i = 1; i <= typed.length; i++) {
-    const next = [i];
+    const next = [row[0]! + doubled(typed, i - 1)];
     for (let j = 1; j <= meant.length; j++) {
-      const wrong = typed[i - 1] === meant[j - 1] ? 0 : 1;
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + wrong);
-      if (typed[i - 1] === meant[j - 2] && typed[i - 2] === meant[j - 1]) next[j] = Math.min(next[j]!, before[j - 2]! + 1);
+      const [one, other] = [typed[i - 1]!, meant[j - 1]!];
+      const wrong = one === other ? 0 : soundAlike(one, other) ? 0.75 : 1.6;
+      next[j] = Math.min(row[j]! + doubled(typed, i - 1), next[j - 1]! + doubled(meant, j - 1), row[j - 1]! + wrong);
+      if (one === meant[j - 2] && typed[i - 2] === other) next[j] = Math.min(next[j]!, before[j - 2]! + 0.75);
     }
     [before, row] = [row, next];
   }
-  return row[meant.length]!;
+  return row[meant.length]! + (typed[0] === meant[0] ? 0 : 0.5);
 }
 
-/** “Para 4 of quoracy”, “8.4.2 item 3” and “8.14.12.” as the ids that they may mean; empty where the question is no number. */
-function asId(question: string): string {
-  const plain = question.toLowerCase().replace(/[,()]|\.(?=\s|$)/g, ' ').replace(/\b(clause|rule|number|no|section)\b/g, ' ').trim(); // prettier-ignore
+/** What people write before the number of a clause. */
+const BEFORE_NUMBER = /(?:#|§|\b(?:clauses?|rules?|numbers?|no|sections?|sect?|paragraphs?|paras?|points?|s))[\s.:]*(?=\d+[.\s]\d)/g;
+const NUMBER = /^\d+(\.\d+)+$/;
+
+/** “Para 4 of quoracy”, “8.4.2 item 3”, “8.6.2(3)”, “s8.6.3” and “8 14 12” as the ids that they may mean; empty where the question is no number. */
+export function asId(question: string): string {
+  const plain = question
+    .toLowerCase()
+    .replace(BEFORE_NUMBER, ' ')
+    .replace(/(\d)\s*\((\d+)\)/g, '$1 item $2')
+    .replace(/^\s*((?:paragraph|para|item|bullet|point) \d+) (?:of|in|under) (.+)$/, '$2 $1')
+    .replace(/[,()?!“”"']|\.(?=\s|$)/g, ' ')
+    .replace(/\b(clause|rule|number|no|section)\b/g, ' ')
+    .trim();
+  // Figures with spaces, slashes or dashes between them are a number too; two alone are two numbers.
+  if (/^\d+(?:[\s/-]+\d+){2}$/.test(plain)) return plain.replace(/[\s/-]+/g, '.');
   const id = plain
     .replace(/[.\s]*\b(?:paragraph|para|p)\s*(\d+)/g, '.p$1')
     .replace(/[.\s]*\b(?:item|bullet|point|part|b)\s*(\d+)/g, '.b$1')
@@ -83,6 +118,9 @@ function asId(question: string): string {
     .replace(/^\.|-(?=\.)/g, '');
   return /^[a-z0-9.-]+$/.test(id) && /\d/.test(id) && id.includes('.') ? id : '';
 }
+
+/** How many clauses are shown where the number that was asked for is none's. */
+const NEAR = 6;
 
 export function createSearch({ words, topics, entries }: Opened): Search {
   const stems = words.map((word) => stemsOf(word)[0] ?? '');
@@ -111,7 +149,7 @@ export function createSearch({ words, topics, entries }: Opened): Search {
   questions.addAll(
     topics.map(({ id, title }, n) => ({ id: n, title: ofText(title), subject: ofText(`${SUBJECT[subjectOf(id)] ?? ''} ${id}`) })),
   );
-  const known = new Set([...stems, ...synonymStems].filter((one) => one && !isEmpty(one)));
+  const known = new Set([...stems, ...synonymStems].filter(Boolean));
   let spelt: MiniSearch<{ id: string }> | undefined;
   /** Made when a word is first mistyped or unfinished: what is sought whole and right need not wait for it. */
   function spelling() {
@@ -160,13 +198,15 @@ export function createSearch({ words, topics, entries }: Opened): Search {
     return scores;
   }
 
-  /** The known stems that are nearest to one that stands nowhere. */
+  /** The known stems that are nearest to one that stands nowhere; of two as near, the one that more is found for. */
   function nearest(typed: string): string[] {
     const found = spelling()
       .search(typed, { fuzzy: typed.length < 4 ? false : typed.length < 6 ? 1 : 2 })
-      .map(({ id }) => ({ id: id as string, off: mistakes(typed, id as string) + (typed[0] === (id as string)[0] ? 0 : 0.5) }));
-    const least = Math.min(typed.length < 8 ? 1.5 : 2.5, ...found.map(({ off }) => off));
-    return found.filter(({ off }) => off === least).map(({ id }) => id);
+      .map(({ id }) => ({ id: id as string, off: mistakes(typed, id as string) }))
+      .filter(({ off }) => off <= (typed.length < 8 ? 1.5 : 2.5))
+      .map(({ id, off }) => ({ id, off: off - COMMON * Math.log10(1 + scoresOf(id).size) }));
+    const least = Math.min(...found.map(({ off }) => off));
+    return found.filter(({ off }) => off < least + 0.25).sort((a, b) => a.off - b.off).map(({ id }) => id); // prettier-ignore
   }
   /** The known stems that a word may be the beginning of. */
   const endings = (typed: string) =>
@@ -174,7 +214,8 @@ export function createSearch({ words, topics, entries }: Opened): Search {
   const asWord = (stemmed: string) => words[stems.indexOf(stemmed)]?.toLowerCase() ?? stemmed;
 
   function understand(question: string): { concepts: Concept[] } & Pick<Found, 'named' | 'instead'> {
-    const typed = question.toLowerCase().replace(/['’]/g, '').match(/[\p{L}\d]+/gu) ?? []; // prettier-ignore
+    const plain = question.toLowerCase().replace(/['’]/g, '');
+    const typed = TOLD.reduce((told, [pattern, word]) => told.replace(pattern, word), plain).match(/[\p{L}\d]+/gu) ?? []; // prettier-ignore
     const named = new Set<RulebookId>();
     const rest: string[] = [];
     for (let i = 0; i < typed.length; i++) {
@@ -196,25 +237,30 @@ export function createSearch({ words, topics, entries }: Opened): Search {
       guesses.set(i, longer);
       if (known.has(one) || longer.length) return one;
       const [best, ...others] = nearest(one);
-      if (best === undefined) return one;
+      if (best !== undefined && isEmpty(best)) return best;
+      instead.push([word, best && asWord(best)]);
       guesses.set(i, others);
-      instead.push([word, asWord(best)]);
-      return best;
+      return best ?? one;
     });
 
     const concepts: Concept[] = [];
     for (let i = 0; i < run.length;) {
-      const concept: Concept = new Map();
-      const add = (term: string, weight: number) => concept.set(term, Math.max(concept.get(term) ?? 0, weight));
+      const concept: Concept = { terms: new Map(), marked: new Set() };
+      const add = (term: string, weight: number, marked = true) => {
+        concept.terms.set(term, Math.max(concept.terms.get(term) ?? 0, weight));
+        if (marked) concept.marked.add(term);
+      };
       const phrase = phraseAt(run, i);
       const length = phrase?.stems.length ?? 1;
-      for (const { term, near } of phrase?.groups ?? []) {
-        add(term, length > 1 ? 1 : WORTH.synonym);
-        for (const one of near) for (const other of termsOf(stemsOf(one))) add(other, WORTH.neighbour);
+      // The parts of a name that is marked as a whole are not marked by themselves.
+      const whole = length > 1 && !phrase!.groups.every(({ asked }) => asked);
+      for (const { term, near, asked } of phrase?.groups ?? []) {
+        add(term, length > 1 ? 1 : WORTH.synonym, !asked);
+        for (const one of near) for (const other of termsOf(stemsOf(one))) add(other, WORTH.neighbour, false);
       }
-      for (const one of run.slice(i, i + length)) if (!isEmpty(one)) add(one, length > 1 ? WORTH.partOfPhrase : 1);
+      for (const one of run.slice(i, i + length)) if (!isEmpty(one)) add(one, length > 1 ? WORTH.partOfPhrase : 1, !whole);
       if (length === 1) for (const guess of guesses.get(i) ?? []) add(guess, WORTH.guess);
-      if (concept.size) concepts.push(concept);
+      if (concept.terms.size) concepts.push(concept);
       i += length;
     }
     return { concepts, named: [...named], instead };
@@ -223,16 +269,17 @@ export function createSearch({ words, topics, entries }: Opened): Search {
   const answers = ({ rules }: TopicEntry, rulebooks: readonly RulebookId[]) =>
     rules.some(({ rulebook, standing }) => standing !== 'silent' && (!rulebooks.length || rulebooks.includes(rulebook)));
 
-  function passes(entry: Entry, { rulebooks, force, actor, procedure, subject }: Filters): boolean {
+  function passes(entry: Entry, { rulebooks, force, actor, procedure, subject, topic }: Filters): boolean {
     const of = (rulebook: RulebookId) => !rulebooks.length || rulebooks.includes(rulebook);
     if (entry.kind === 'clause') {
       const about = [...entry.first, ...entry.topics].map((n) => topics[n]!);
       return (
         of(entry.rulebook) &&
-        (!force || entry.force === force) &&
+        (!force || entry.force === force || entry.also.includes(force)) &&
         (!actor || entry.actors.includes(actor)) &&
-        (!procedure || about.some((topic) => topic.procedure === procedure)) &&
-        (!subject || about.some((topic) => subjectOf(topic.id) === subject))
+        (!procedure || about.some((one) => one.procedure === procedure)) &&
+        (!subject || about.some(({ id }) => subjectOf(id) === subject)) &&
+        (!topic || about.some(({ id }) => id === topic))
       );
     }
     if (entry.kind === 'topic')
@@ -240,17 +287,26 @@ export function createSearch({ words, topics, entries }: Opened): Search {
         (!force || entry.rules.some(({ rulebook, standing }) => standing === force && of(rulebook))) &&
         (!actor || clausesOf(entry).some((clause) => of(clause.rulebook) && clause.actors.includes(actor))) &&
         (!procedure || entry.procedure === procedure) &&
-        (!subject || subjectOf(entry.id) === subject)
+        (!subject || subjectOf(entry.id) === subject) &&
+        (!topic || entry.id === topic)
       );
-    return !rulebooks.length && !force && !actor && !procedure && !subject;
+    return !rulebooks.length && !force && !actor && !procedure && !subject && !topic;
   }
+
+  /** What little words leave open: the clause that most rules rest on first of all, the topic that most rulebooks answer. */
+  const standingOf = (entry: Entry): number =>
+    entry.kind === 'clause'
+      ? STANDING.clause * Math.min(3, entry.first.length)
+      : entry.kind === 'topic'
+        ? STANDING.topic * entry.rules.filter(({ standing }) => standing !== 'silent').length
+        : 0;
 
   function rank(concepts: readonly Concept[], named: readonly RulebookId[], filters: Filters): Entry[] {
     const worth = new Map<number, number>();
     for (const concept of concepts) {
       const best = new Map<number, number>();
       let known = 0;
-      for (const [term, weight] of concept) {
+      for (const [term, weight] of concept.terms) {
         const scores = scoresOf(term);
         if (weight > WORTH.neighbour) known = Math.max(known, scores.size);
         for (const [id, score] of scores) best.set(id, Math.max(best.get(id) ?? 0, score * weight));
@@ -266,7 +322,7 @@ export function createSearch({ words, topics, entries }: Opened): Search {
     for (const [id, score] of worth) {
       const entry = entries[id]!;
       if (!passes(entry, filters)) continue;
-      let by = isAnswer(entry) ? 1 : OTHER;
+      let by = isAnswer(entry) ? 1 + standingOf(entry) / concepts.length ** 2 : OTHER;
       if (entry.kind === 'topic' && wanted.length && !answers(entry, wanted)) by *= SILENT;
       if (named.length) by *= entry.kind !== 'clause' ? NAMED.topic : named.includes(entry.rulebook) ? 1 : NAMED.another;
       ranked.push([entry, score * by]);
@@ -277,16 +333,16 @@ export function createSearch({ words, topics, entries }: Opened): Search {
   }
 
   function marker(concepts: readonly Concept[]): Found['mark'] {
-    const sought = new Set(
-      concepts.flatMap((concept) => [...concept].filter(([, weight]) => weight > WORTH.neighbour).map(([term]) => term)),
-    );
+    const sought = new Set(concepts.flatMap(({ marked }) => [...marked]));
     return (text) => {
       const pieces = text.split(/([\p{L}\d]+)/u);
       const run = pieces.filter((_, i) => i % 2).map(stem);
       const hit = run.map((one) => sought.has(one));
       for (let i = 0; i < run.length; i++)
-        for (const { stems, groups } of phrasesIn(run, i))
-          if (groups.some(({ term }) => sought.has(term))) hit.fill(true, i, i + stems.length);
+        for (const { stems, groups, own } of phrasesIn(run, i)) {
+          const whole = groups.some(({ term }) => sought.has(term));
+          if (whole || own) hit.fill(whole, i, i + stems.length);
+        }
       const parts: { text: string; hit: boolean }[] = [];
       for (const [i, piece] of pieces.entries()) {
         const word = (i - 1) / 2;
@@ -300,8 +356,7 @@ export function createSearch({ words, topics, entries }: Opened): Search {
     };
   }
 
-  function numbered(question: string, named: readonly RulebookId[], filters: Filters): ClauseEntry[] {
-    const id = asId(question);
+  function numbered(id: string, named: readonly RulebookId[], filters: Filters): ClauseEntry[] {
     if (!id) return [];
     const wanted = entries.filter(
       (entry): entry is ClauseEntry =>
@@ -311,17 +366,47 @@ export function createSearch({ words, topics, entries }: Opened): Search {
     return (own.length ? own : wanted).sort((a, b) => Number(b.id === id) - Number(a.id === id));
   }
 
+  /** Clauses of the rulebooks asked whose numbers come nearest: those that begin alike, then by the figure in which they part. */
+  function nearNumbers(number: string, named: readonly RulebookId[], filters: Filters): ClauseEntry[] {
+    const figures = (id: string) => id.split('.').map(Number);
+    const sought = figures(number);
+    return entries
+      .filter(
+        (entry): entry is ClauseEntry =>
+          entry.kind === 'clause' && NUMBER.test(entry.id) && (!named.length || named.includes(entry.rulebook)) && passes(entry, filters),
+      )
+      .map((entry) => {
+        const own = figures(entry.id);
+        const parting = sought.findIndex((figure, i) => figure !== own[i]);
+        return { entry, parting: parting < 0 ? sought.length : parting, off: Math.abs((own[parting] ?? 0) - (sought[parting] ?? 0)) };
+      })
+      .filter(({ parting }) => parting > 0)
+      .sort((a, b) => b.parting - a.parting || a.off - b.off)
+      .slice(0, NEAR)
+      .map(({ entry }) => entry);
+  }
+
   return (question, filters = { rulebooks: [] }) => {
     const { concepts, named, instead } = understand(question);
     const without = question.replace(/[\p{L}]+/gu, (word) => (Object.hasOwn(NAMES, word.toLowerCase()) ? '' : word));
-    const byNumber = numbered(without, named, filters);
-    const exact = byNumber.filter(({ id }) => id === asId(without));
-    if (byNumber.length) return { hits: byNumber, exact, named, instead: [], mark: marker([]) };
+    const id = asId(without);
+    const byNumber = numbered(id, named, filters);
+    if (byNumber.length)
+      return {
+        hits: byNumber,
+        exact: byNumber.filter((entry) => entry.id === id),
+        missing: undefined,
+        named,
+        instead: [],
+        mark: marker([]),
+      };
+    if (NUMBER.test(id) && without.includes(id))
+      return { hits: nearNumbers(id, named, filters), exact: [], missing: id, named, instead: [], mark: marker([]) };
     const hits = concepts.length
       ? rank(concepts, named, filters)
       : entries
           .filter((entry) => passes(entry, filters) && (entry.kind !== 'topic' || answers(entry, filters.rulebooks)))
           .sort((a, b) => Number(b.kind === 'clause') - Number(a.kind === 'clause'));
-    return { hits, exact, named, instead, mark: marker(concepts) };
+    return { hits, exact: [], missing: undefined, named, instead, mark: marker(concepts) };
   };
 }

@@ -78,7 +78,7 @@ export const SYNONYMS: readonly string[] = [
   'category, categories',
   'step down, stepping down, step down procedure | child in need',
   'no plan, not on a plan, plan not needed, not require a protection plan, not need a plan',
-  'end, cease, discontinue, close, come off, take off, deregister, finish | remove',
+  'end, cease, discontinue, close, come off, take off, deregister, finish, stop | remove',
   'visit, see child, see the child, seen, stat visit, statutory visit',
   // Before birth
   'unborn, pre birth, prebirth, antenatal, ante natal, pregnancy, pregnant, gestation, before birth, before the birth, expectant',
@@ -88,14 +88,12 @@ export const SYNONYMS: readonly string[] = [
   'premature, early birth, comes early',
   // Quorum
   'quorum, quoracy, quorate | inquorate, agency',
-  'inquorate, not quorate, no quorum, without a quorum, quorum not met, not quorum, too few agencies, not enough agencies | quorum',
+  'inquorate, not quorate, no quorum, without a quorum, quorum not met, not quorum, too few agencies, not enough agencies, not enough people | quorum',
   'go ahead, proceed, carry on, still hold',
-  'minimum, min, at least, no fewer than, how many, number of, how few',
-  'maximum, max, at most, no more than, longest',
-  'length, duration, how long may, how long can, how long should, overrun, last',
   // Who comes
   'invite, invitation, invited, ask along',
   'ask, request, call for',
+  'back them, back it, back us, backed by, backing, whose support, support of | senior manager',
   'age, aged, year old, how old',
   'attend, attendance, attendee, come, turn up, be there, be present',
   'venue, location, place',
@@ -105,19 +103,17 @@ export const SYNONYMS: readonly string[] = [
   'stay, remain | leave',
   // Exclusion
   'exclude, exclusion, excluded, ban, keep out, barred',
-  'threat, threaten, intimidate, intimidation, aggressive, aggression, violent, violence, abusive, kick off | disrupt',
+  'threat, threaten, intimidate, intimidation, aggressive, aggression, violent, violence, abusive, shout, swear, kick off, kicks off | disrupt',
   'domestic abuse, domestic violence, dv, da',
   'bail, under investigation, police investigation, criminal investigation',
   // Time
-  'day, working day, week, month, hour, how long, how soon, how quick, how quickly, how fast, how much notice, deadline, timescale, time scale, time limit, due, how many days, how many weeks | within',
-  'how often, interval, frequency, frequent, how frequently, how regularly, apart, how far apart',
   'first, initial, 1st',
   'notice, advance notice, beforehand, in advance | before',
   'late, delay, delayed, overdue, out of time',
   'extend, extension, put back, put off, postpone, defer',
   'bring forward, brought forward, early review, earlier review, sooner',
   'reconvene, reconvened, adjourn, rearrange, rebook, new date',
-  '18, eighteenth, eighteenth birthday, turn 18, adult',
+  '18, 18th, 18th birthday, eighteenth, eighteenth birthday, turn 18, reach 18, adult',
   // Reports and records
   'report, assessment report, cswa, paperwork',
   'minutes, notes of the meeting, record of the conference, conference record | record',
@@ -141,9 +137,10 @@ export const SYNONYMS: readonly string[] = [
   'vote, voting, voted | majority',
   'disagree, disagreement, not agree, dont agree, doesnt agree, dissent, dispute, object, unhappy with',
   'escalate, escalation, conflict resolution, professional challenge | disagree',
-  'bound, binding, have to follow',
+  'bound, binding, have to follow, overrule, override',
   'casting vote, deciding vote, evenly split, even split, equally split, majority',
   'complain, complaint, appeal, grievance | challenge',
+  'how do i complain, how to complain, how can i complain, how do you complain, how does someone complain, make a complaint, complain about, complaint about, complaint should go, whom is the complaint made, wish to complain',
   'ombudsman, judicial review',
   'meanwhile, in the meantime, still apply, still stand, stand while | stand',
   // Moves
@@ -153,6 +150,29 @@ export const SYNONYMS: readonly string[] = [
   'local authority, la, council, county, borough, area',
   'originating authority, home authority, other authority, other local authority, previous authority',
 ];
+
+/** What is asked for in one word or many, and the words that answers have: sought like synonyms, and not marked, since nobody typed them. */
+export const ASKED: readonly string[] = [
+  'day, working day, week, month, hour, how long, how soon, how quick, how quickly, how fast, how much notice, deadline, timescale, time scale, time limit, due, how many days, how many weeks | within',
+  'minimum, min, at least, no fewer than, how many, number of, how few',
+  'maximum, max, at most, no more than, longest',
+  'length, duration, how long may, how long can, how long should, overrun, last',
+  'how often, interval, frequency, frequent, how frequently, how regularly, apart, how far apart',
+];
+
+const FEW = '(?:one|two|three|a couple of|a few|[1-3])';
+const WHO = '(?:agenc(?:y|ies)|professionals?|people|services|workers|invitees)';
+const CAME = '(?:turn(?:s|ed|ing)? up|c[ao]m(?:es?|ing)|show(?:s|ed)? up|attend(?:s|ed|ing)?|there|here|present|in the room)';
+const STAYED_AWAY = `(?:missing|absent|away|no ?shows?|(?:not|nt|never|failed to|fail to) (?:${CAME}|come))`;
+/** What is told rather than named, and the word for it. Apostrophes are closed up. */
+export const TOLD: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(`\\b(?:only|just) ${FEW} (?:other )?(?:of the )?${WHO}(?: (?:have |had |has |are |is |were |was )?${CAME})?\\b`), 'inquorate'],
+  [new RegExp(`\\b(?:half|most|many|several|none|all)(?: of)?(?: the| our)? ${WHO}(?: have| had| has| are| were| is| did| do| could)?(?:nt)? ?${STAYED_AWAY}\\b`), 'inquorate'],
+  [/\b(?:nobody|no ?one|hardly anyone|hardly anybody) (?:else )?(?:turned up|came|showed up|attended|has come)\b/, 'inquorate'],
+]; // prettier-ignore
+
+/** Names whose words say something else by themselves: minutes are not found for the minute taker. */
+export const OWN_NAMES: readonly string[] = ['minute taker', 'note taker'];
 
 /** The rulebook that a word names. */
 export const NAMES: Readonly<Record<string, RulebookId>> = {

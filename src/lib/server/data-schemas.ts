@@ -113,10 +113,20 @@ const shapes = {
     id: string('The id, unique in its rulebook. Numbered documents keep their numbers; p is a paragraph and b an item.'),
     heading: string('The heading that it stands under.'),
     restatement: string('What it says, in our own words. The text itself is not published here.'),
-    modality: oneOf('Its force, as its words have it. “is” marks a definition, a statement of fact or of responsibility.', MODALITIES),
+    modality: oneOf(
+      'Its chief force, as its words have it. “is” marks a definition, a statement of fact or of responsibility.',
+      MODALITIES,
+    ),
     actors: list('Whom it binds or entitles.', { enum: ACTORS }),
     topics: topicIds('The topics that it speaks to.'),
     sha256: string('The fingerprint of the text restated: the first 16 hexadecimal digits of its SHA-256.', { pattern: '^[0-9a-f]{16}$' }),
+    also: list('Further forces, where one of its sentences has another than the chief one; most often none.', force, { uniqueItems: true }),
+    see: list(
+      'The sections and clauses of the same rulebook that it refers to, by their ids.',
+      string('The id of a section or of a clause.'),
+    ),
+    names: list('The other documents that it names.', string('The name of a document, as the clause has it.')),
+    untopical: orNull('Why no topic fits it; null where it has topics.', { type: 'string', minLength: 1 }),
   }),
   topics: row({
     id: string('The id, by which every other file names the topic.'),

@@ -25,7 +25,9 @@ const { rulebooks, topics, scenarios } = content;
 const rows = {
   rulebooks: rulebooks.map(({ id, title, publisher, edition, covers, clauses }) => ({ id, title, publisher, edition, covers, clauses: clauses.length })),
   clauses: rulebooks.flatMap(({ clauses }) =>
-    clauses.map(({ rulebook, id, heading, restatement, modality, actors, topics, sha256 }) => ({ rulebook, id, heading, restatement, modality, actors, topics, sha256 })),
+    clauses.map(({ rulebook, id, heading, restatement, modality, actors, topics, sha256, also, see, names, untopical = null }) => ({
+      rulebook, id, heading, restatement, modality, actors, topics, sha256, also, see, names, untopical,
+    })),
   ),
   topics: topics.map(({ id, procedure, kind, question }) => ({ id, procedure, kind, question })),
   rules: rulebooks.flatMap((rulebook) =>

@@ -97,6 +97,7 @@ function clausesOf({ id: rulebook, content, clauses, rules }: Rulebook): Clauses
     rulebook,
     ids: shorten(clauses.map(({ id }) => id)),
     forces: clauses.map(({ modality }) => MODALITIES.indexOf(modality)).join(''),
+    also: column(clauses.map(({ also }) => signs(also.map((m) => MODALITIES.indexOf(m))))),
     actors: column(clauses.map(({ actors }) => signs(actors.map((a) => ACTORS.indexOf(a))))),
     first: column(clauses.map(({ id }) => signs(first.get(id) ?? []))),
     topics: column(

@@ -73,6 +73,10 @@ const clauses: Table<{ rulebook: Rulebook; clause: Rulebook['clauses'][number] }
       description: 'How to cite it: the document, the place in it, the edition.',
       cell: ({ rulebook, clause }) => citation(rulebook, [clause.id]),
     },
+    also: { description: 'Further forces, where it has several.', cell: ({ clause }) => clause.also.join('; ') },
+    see: { description: 'The sections and clauses of the same rulebook that it refers to.', cell: ({ clause }) => clause.see.join('; ') },
+    names: { description: 'The other documents that it names.', cell: ({ clause }) => clause.names.join('; ') },
+    untopical: { description: 'Why no topic fits it, where none does.', cell: ({ clause }) => clause.untopical },
   },
 };
 

@@ -23,6 +23,7 @@ export const hips: Family = {
   nests: true,
   leftOut: ['contents'],
   read(line, cutter) {
+    if (cutter.layout.spaced && !line.gap) return cutter.restOfHeading(line);
     const section = sectionOf(line);
     const part = partOf(line);
     if (section === undefined && part === undefined) return false;

@@ -18,7 +18,7 @@ function numbered({ chapter, sections, headings: list }: Look): Family {
   let untitled = false;
   return {
     numbersClauses: true,
-    read({ text, mark }, cutter) {
+    read({ text, mark, gap }, cutter) {
       if (mark !== undefined) return false;
       const [, number, words] = clause.exec(text) ?? [];
       if (number !== undefined) {
@@ -39,7 +39,8 @@ function numbered({ chapter, sections, headings: list }: Look): Family {
         cutter.enter(entered);
         return true;
       }
-      if (heading({ text, depth: 0, within: false, gap: true }) === undefined) return false;
+      // The end of a sentence that was broken may have the words of a heading.
+      if ((!gap && text.endsWith('.')) || heading({ text, depth: 0, within: false, gap }) === undefined) return false;
       cutter.heading();
       return true;
     },

@@ -60,7 +60,9 @@ export const staffordshire: Family = {
       cutter.interrupt();
       return true;
     }
-    const section = sectionOf(line);
+    // A line that was wrapped may happen to hold the words of a heading, and a long heading may be wrapped itself.
+    const section = line.gap || !cutter.layout.spaced ? sectionOf(line) : undefined;
+    if (section === undefined && cutter.restOfHeading(line)) return true;
     if (section === undefined) return cutter.root === 'appendix';
     if (cutter.root !== 'appendix' || section === 'references') cutter.enter(section);
     return true;
