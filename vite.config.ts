@@ -33,17 +33,15 @@ const descriptions: Plugin = {
   },
 };
 
-/** The two modules of SvelteKit that a case needs, without SvelteKit: its page says where the site begins. */
+/** The one module of SvelteKit that a case needs, without SvelteKit: its page says where the site begins. */
 const withoutKit: Plugin = {
   name: 'quorate-without-kit',
   enforce: 'pre',
-  resolveId: { filter: { id: /^\$app\/(paths|env)$/ }, handler: (id) => `\0${id}` },
+  resolveId: { filter: { id: /^\$app\/paths$/ }, handler: (id) => `\0${id}` },
   load: {
-    filter: { id: /^\0\$app\// },
-    handler: (id) =>
-      id.endsWith('paths')
-        ? `const root = document.getElementById('practise').dataset.root; export const resolve = (path) => root + path.replace(/^\\//, '');`
-        : 'export const dev = false;',
+    filter: { id: /^\0\$app\/paths$/ },
+    handler: () =>
+      `const root = document.getElementById('practise').dataset.root; export const resolve = (path) => root + path.replace(/^\\//, '');`,
   },
 };
 
