@@ -653,9 +653,15 @@ test('no more than 90 kB of script and data come before the first verdict, and t
   expect(bytes).toBeLessThanOrEqual(90_000);
 });
 
-for (const width of [390, 1440])
-  test(`everybody can use it, ${width} pixels wide`, async ({ page }) => {
-    test.setTimeout(120_000);
+for (const [width, colorScheme] of [
+  [390, 'light'],
+  [1440, 'light'],
+  [1440, 'dark'],
+] as const)
+  // prettier-ignore
+  test(`everybody can use it, ${width} pixels wide, ${colorScheme}`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: width < 500 ? 844 : 900 });
     const check = async (where: string) => {
       const { violations } = await new AxeBuilder({ page })
@@ -681,4 +687,12 @@ for (const width of [390, 1440])
     await page.getByRole('button', { name: 'End here and see the debrief' }).click();
     await expect(page.getByRole('heading', { name: 'What is left to do' })).toBeVisible();
     await check('the debrief');
+    await page.getByRole('button', { name: 'Unfold all' }).click();
+    await check('the debrief, unfolded');
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await expect(page.getByRole('region', { name: 'Set aside on this device' })).toBeVisible();
+    await check('beginning again');
+    await openFile(page, 'run.json', 'no run');
+    await expect(page.getByRole('alert')).toBeVisible();
+    await check('a file that is no run');
   });

@@ -38,7 +38,7 @@ function lineOf(text: string, message: string): string {
     return `line ${before.length}, character ${(before.at(-1)?.length ?? 0) + 1}`;
   }
   const start = text.trimStart();
-  if (!start.startsWith('{')) return `line 1: it begins with “${start.slice(0, 12)}”, and a run begins with “{”`;
+  if (!start.startsWith('{')) return `line 1: it begins with “${start.slice(0, 12).trim()}”, and a run begins with “{”`;
   return 'somewhere in its text; this browser does not tell the place';
 }
 
