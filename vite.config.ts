@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { mdsvex } from 'mdsvex';
+import { build } from 'vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { parse } from 'yaml';
@@ -21,22 +22,74 @@ function version(): string {
 
 const name = version();
 
+// What a situation is about is told by the outline, which the server writes; a browser only judges.
+const descriptions: Plugin = {
+  name: 'quorate-descriptions',
+  enforce: 'pre',
+  applyToEnvironment: (environment) => environment.name === 'client',
+  transform: {
+    filter: { id: /\/machines\/procedures\/[\w-]+\.ts$/ },
+    handler: (code) => code.replace(/\bdescription:\s*'(?:\\.|[^'\\])*',/g, ''),
+  },
+};
+
+/** The one module of SvelteKit that a case needs, without SvelteKit: its page says where the site begins. */
+const withoutKit: Plugin = {
+  name: 'quorate-without-kit',
+  enforce: 'pre',
+  resolveId: { filter: { id: /^\$app\/paths$/ }, handler: (id) => `\0${id}` },
+  load: {
+    filter: { id: /^\0\$app\/paths$/ },
+    handler: () =>
+      `const root = document.getElementById('practise').dataset.root; export const resolve = (path) => root + path.replace(/^\\//, '');`,
+  },
+};
+
 /**
- * A case is played without SvelteKit's router, which would weigh as much as Svelte: its page is plain HTML that starts one script.
- * The version is the script's address, since a page cannot ask for the name of a file that is built beside it.
+ * A case is played without SvelteKit's router, which would weigh as much as Svelte: its page is plain HTML that starts one script. That
+ * script is built apart, so that it carries only what a case uses of Svelte and of our own words, and not what any page does. The
+ * version is the script's address, since a page cannot ask for the name of a file that is built beside it.
  */
+const START = 'src/lib/practise/start.ts';
 const simulator: Plugin = {
   name: 'quorate-simulator',
   enforce: 'pre',
   applyToEnvironment: (environment) => environment.name === 'client',
   buildStart() {
-    if (this.environment.mode !== 'build') return;
-    this.emitFile({ type: 'chunk', id: 'src/lib/practise/start.ts', fileName: `_app/immutable/practise.${name}.js` });
+    // In the build of the site it stands for its styles only, which belong to the one style sheet.
+    if (this.environment.mode === 'build') this.emitFile({ type: 'chunk', id: START, name: 'styles-of-a-case' });
   },
-  // What a situation is about is told by the outline, which the server writes; a browser only judges.
-  transform: {
-    filter: { id: /\/machines\/procedures\/[\w-]+\.ts$/ },
-    handler: (code) => code.replace(/\bdescription:\s*'(?:\\.|[^'\\])*',/g, ''),
+  async generateBundle(_, bundle) {
+    const used = new Set<string>();
+    const use = (file: string) => {
+      const chunk = bundle[file];
+      if (used.has(file) || chunk?.type !== 'chunk') return;
+      used.add(file);
+      [...chunk.imports, ...chunk.dynamicImports].forEach(use);
+    };
+    for (const [file, chunk] of Object.entries(bundle))
+      if (chunk.type === 'chunk' && chunk.isEntry && !chunk.facadeModuleId?.endsWith(START)) use(file);
+    for (const [file, chunk] of Object.entries(bundle)) if (chunk.type === 'chunk' && !used.has(file)) delete bundle[file];
+
+    const built = await build({
+      configFile: false,
+      logLevel: 'warn',
+      plugins: [withoutKit, descriptions, svelte({ configFile: false, preprocess: vitePreprocess({ script: false }) })],
+      build: {
+        write: false,
+        assetsInlineLimit: 0,
+        modulePreload: false,
+        // Its styles are in the one sheet.
+        cssCodeSplit: false,
+        rolldownOptions: {
+          input: START,
+          output: { entryFileNames: `_app/immutable/practise.${name}.js`, chunkFileNames: '_app/immutable/practise/[name].[hash].js' },
+        },
+      },
+    });
+    for (const { output } of [built].flat() as { output: { type: string; fileName: string; code: string }[] }[])
+      for (const { type, fileName, code } of output)
+        if (type === 'chunk') this.emitFile({ type: 'asset', name: fileName, fileName, originalFileName: fileName, source: code });
   },
 };
 
@@ -48,6 +101,7 @@ const tests = (name: string, include: string) => ({
 export default defineConfig({
   plugins: [
     simulator,
+    descriptions,
     sveltekit({
       adapter: adapter(),
       extensions: ['.svelte', '.md'],

@@ -1,13 +1,16 @@
-/** Keeps the site for offline use, and tells when a newer version of it waits. For pages that run JavaScript. */
-import { dev } from '$app/env';
-import { resolve } from '$app/paths';
+/**
+ * Keeps the site for offline use, and tells when a newer version of it waits. One function for every page that has a script of its own,
+ * whether SvelteKit runs it or not; look-up pages have none, and keep nothing by themselves.
+ */
 
 /**
- * @param ready called once a newer version waits; `letIn` brings it in and reloads the page
+ * @param root the address of the first page from here, with its slash
+ * @param ready called once a newer version waits; `letIn` brings it in and reloads the page. Where nobody asks, it comes in once no page
+ *   of the site is open any more.
  * @returns stops listening
  */
-export function keepOffline(ready: (letIn: () => void) => void): () => void {
-  if (dev || !('serviceWorker' in navigator)) return () => {};
+export function keepOffline(root: string, ready: (letIn: () => void) => void = () => {}): () => void {
+  if (import.meta.env.DEV || !('serviceWorker' in navigator)) return () => {};
   const { serviceWorker } = navigator;
   let registration: ServiceWorkerRegistration | undefined;
   let asked = false;
@@ -33,7 +36,7 @@ export function keepOffline(ready: (letIn: () => void) => void): () => void {
   };
 
   async function begin() {
-    registration = await serviceWorker.register(`${resolve('/')}service-worker.js`);
+    registration = await serviceWorker.register(`${root}service-worker.js`);
     watch(registration.waiting);
     registration.addEventListener('updatefound', () => watch(registration?.installing));
     const { active } = await serviceWorker.ready;

@@ -1,4 +1,8 @@
-/** In the browser: from clicking a move to the verdict painted, over a whole case. One frame is 16.7 ms. Prints; asserts nothing. */
+/**
+ * In the browser: what a move costs, over a whole case. Target: its script, from the click until the verdict is in the page, takes no
+ * longer than one frame, 16 ms in the median, on this machine as it is. Printed beside it, without a target: the time until the verdict
+ * has been laid out and painted, and both on a processor made four times slower, as a cheap phone's is.
+ */
 import { createServer } from 'node:http';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
@@ -6,6 +10,7 @@ import { extname, join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { findBrowser, launchArgs } from '../browser.ts';
 
+const TARGET = 16;
 const build = join(import.meta.dirname, '../../build');
 if (!existsSync(build)) {
   console.log('There is no build: npm run build first.');
@@ -30,6 +35,7 @@ const url = `http://localhost:${(server.address() as AddressInfo).port}/practise
 const browser = await chromium.launch({ executablePath: findBrowser(), args: launchArgs });
 const median = (of: number[]) => [...of].sort((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0;
 
+let missed = 0;
 for (const rulebook of ['london', 'staffordshire'])
   for (const slower of [1, 4]) {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
@@ -52,7 +58,8 @@ for (const rulebook of ['london', 'staffordshire'])
         await painted();
         const start = performance.now();
         move.click();
-        await Promise.resolve();
+        // The verdict is there after some microtasks; a move that waits for anything else is given a frame, and found to be slow.
+        for (let turns = 0; !document.getElementById('verdict'); turns++) await (turns < 1000 ? Promise.resolve() : rest(16));
         const worked = performance.now() - start;
         const verdict = await painted();
         if (!document.querySelector('#verdict')) throw new Error('a move gave no verdict');
@@ -65,7 +72,17 @@ for (const rulebook of ['london', 'staffordshire'])
     });
     const line = (name: string, of: number[]) => `${name} median ${median(of).toFixed(1)} ms, max ${Math.max(...of).toFixed(1)} ms`;
     console.log(`${rulebook}, ${moves.length} moves${slower > 1 ? `, on a processor ${slower} times slower` : ''}: ${line('script', moves.map((m) => m.worked))}; ${line('to the verdict painted', moves.map((m) => m.painted))}`); // prettier-ignore
+    const reached = median(moves.map((m) => m.worked));
+    if (!moves.length) throw new Error(`${rulebook}: there was no move to measure`);
+    if (slower === 1 && reached > TARGET) {
+      console.log(
+        `MISSED: the script of a move takes ${reached.toFixed(1)} ms in the median under ${rulebook}; the target is ${TARGET} ms.`,
+      );
+      missed++;
+    }
     await context.close();
   }
+console.log(missed ? `${missed} missed.` : `Target reached: the script of a move within one frame, ${TARGET} ms in the median.`);
 await browser.close();
 server.close();
+process.exitCode = missed ? 1 : 0;

@@ -51,7 +51,9 @@ test('after the first visit to a case, the whole site works offline', async ({ p
   const site = await serve();
   await page.goto(site.url + CASE);
   await expect(page.locator('button.move').first()).toBeVisible();
-  const pages = ['practise/', 'practise/three-children-four-views/staffordshire.json', 'topics/', 'rulebooks/london/8.1.7/'];
+  const its = 'practise/three-children-four-views/';
+  const data = ['after.json', 'staffordshire/opening.json', 'staffordshire/words.json', 'kent/words.json'].map((file) => its + file);
+  const pages = ['practise/', ...data, 'search/', 'topics/', 'rulebooks/london/8.1.7/'];
   await expect.poll(() => kept(page), { timeout: 90_000 }).toEqual(expect.arrayContaining(pages.map((p) => `${base}/${p}`)));
   // Nobody waits for it to be complete; but it comes to be.
   let before = -1;
@@ -68,13 +70,56 @@ test('after the first visit to a case, the whole site works offline', async ({ p
   await expect(page.locator('#verdict')).toHaveAttribute('data-outcome', 'complies');
   await page.goto(`${site.url}practise/`);
   await page.getByRole('link', { name: 'Staffordshire' }).click();
-  await expect(page.locator('button.move').first()).toBeVisible();
+  await page.locator('button.move').first().click();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.locator('button.move', { hasText: 'On Friday morning' }).click();
+  await expect(page.locator('.way-on')).toBeVisible();
+  await expect(page.locator('.elsewhere .row li')).toHaveCount(4);
+  await page.getByText('What each of them says of it').click();
+  await expect(page.locator('.elsewhere .rows li p').first()).toBeVisible();
+  await page.goto(`${site.url}search/?q=quorum`);
+  await expect(page.locator('#results li').first()).toBeVisible();
   await page.goto(`${site.url}rulebooks/london/8.1.7/`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('8.1.7');
   await page.goto(`${site.url}topics/icpc.deadline/`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.goto(`${site.url}no/such/page/`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('not kept on this device');
+});
+
+for (const [what, path] of [
+  ['Search', 'search/'],
+  ['the check of a document', 'rulebooks/london/check/'],
+  ['the list of cases', 'practise/'],
+] as const)
+  // prettier-ignore
+  test(`the site is kept from ${what} too`, async ({ page }) => {
+    test.setTimeout(120_000);
+    const site = await serve();
+    await page.goto(site.url + path);
+    await expect.poll(() => kept(page), { timeout: 90_000 }).toContain(`${base}/topics/icpc.deadline/`);
+    await site.stop();
+  });
+
+test('what cannot be had without a connection is said, and no move is lost by it', async ({ page, context }) => {
+  test.setTimeout(60_000);
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined }));
+  await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
+  const site = await serve();
+  await page.goto(site.url + CASE);
+  await expect(page.locator('button.move').first()).toBeVisible();
+  await context.setOffline(true);
+  await page.locator('button.move').first().click();
+  await expect(page.locator('#verdict')).toHaveAttribute('data-outcome', 'complies');
+  await expect(page.locator('.why')).toContainText('What the other rulebooks say of it can be read when you are online.');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.locator('button.move').first().click();
+  await expect(page.getByRole('alert')).toContainText('What London says of this move could not be fetched. Nothing is lost');
+  await context.setOffline(false);
+  await page.locator('button.move').first().click();
+  await expect(page.locator('#verdict')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await site.stop();
 });
 
 test('a newer version is announced in the middle of a run, and comes in when it is asked', async ({ page }) => {

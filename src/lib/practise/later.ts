@@ -1,26 +1,35 @@
-/** What may come a moment after the verdict: the other rulebooks, and the way back. Each is worked out once for a log. */
-import { remedy, underRules } from '#machines/index.ts';
-import type { Procedure, ProcedureSnapshot, RemedyStep, Step } from '#machines/index.ts';
-import type { Book } from './pack.ts';
+/** What is worked out a moment after a verdict is on screen, once for each move. */
+import type { Procedure, Rehearsed, RemedyStep } from '#machines/index.ts';
+import type * as afterwards from './after.ts';
+import type { Across } from './after.ts';
+import type { After, Book } from './pack.ts';
 
-/** The moves of a run as each of the other rulebooks judges them, each in the situation in which it was made. */
-export type Across = readonly { book: Book; steps: readonly Step[] }[];
 export interface Later {
-  across: Across;
-  /** The last move under each of the others. */
-  others: readonly { book: Book; step: Step }[];
-  way: readonly RemedyStep[] | undefined;
+  show: typeof afterwards;
+  /** `undefined` where the other rulebooks cannot be had: offline, and not kept yet. */
+  across: readonly Across[] | undefined;
+  moves: After['moves'];
+  /** Given where the last move departed, or something is to be put right. */
+  way: readonly RemedyStep[];
 }
 
 /** Resolves once the browser has painted what it has. */
 export const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
-export const across = (procedure: Procedure, books: readonly Book[], made: readonly Step[]): Across =>
-  books.map((book) => ({ book, steps: underRules(procedure, made, book.rules) }));
-
-export async function later(work: () => Across, procedure: Procedure, snapshot: ProcedureSnapshot): Promise<Later> {
+/** @param departed whether the last move did */
+export async function later(
+  procedure: Procedure,
+  books: readonly Book[],
+  { made, snapshot, decision }: Rehearsed,
+  departed: boolean,
+  fetchAfter: () => Promise<After>,
+): Promise<Later> {
   await painted();
-  const all = work();
-  const others = all.flatMap(({ book, steps }) => (steps.length ? [{ book, step: steps.at(-1)! }] : []));
-  return { across: all, others, way: snapshot.hasTag('remedy') ? remedy(procedure, snapshot) : undefined };
+  const [show, after] = await Promise.all([import('./after.ts'), fetchAfter().catch(() => undefined)]);
+  return {
+    show,
+    across: after && show.across(procedure, books, made, after),
+    moves: after?.moves ?? {},
+    way: departed || snapshot.hasTag('remedy') ? show.wayOn(procedure, snapshot, decision?.moves.map((move) => move.event.type) ?? []) : [],
+  };
 }

@@ -1,6 +1,7 @@
 /** Opening a run that was kept: whatever comes in is checked by hand before anything is changed by it. Pure. */
 import type { RulebookId } from '#content/schema.ts';
 import type { Choice } from '#machines/index.ts';
+import { NotHad } from './fetching.ts';
 import type { Place, Run } from './run-file.ts';
 
 /** Why a run cannot be opened: what is wrong, where, and how to mend it. */
@@ -15,24 +16,35 @@ export interface Here {
   scenario: { id: string; title: string; hash: string };
   books: readonly { id: RulebookId; name: string; hash: string; playable: boolean }[];
   /** @throws with a message that names the move, where the log does not fit the case */
-  replay: (rulebook: RulebookId, log: readonly Choice[]) => void;
+  replay: (rulebook: RulebookId, log: readonly Choice[]) => Promise<void>;
 }
 
 const PLACES: readonly Place[] = ['question', 'verdict', 'debrief'];
-const LARGEST = 1_000_000;
+/** Bytes or characters: no run comes near it. */
+export const LARGEST = 1_000_000;
 const AGAIN = 'Download the run again from where you played it, or choose another file.';
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const problem = (what: string, where: string, mend: string): Opened => ({ problem: { what, where, mend } });
 const shown = (value: unknown) =>
   value === undefined ? 'nothing' : `“${(typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 40)}”`;
 
-/** “line 3, character 12”, as far as the browser tells; where it does not, its own words. */
+/** “line 3, character 12”, as far as the browser tells it; else where it begins wrongly, or that this is not known. */
 function lineOf(text: string, message: string): string {
-  const at = /position (\d+)/.exec(message)?.[1] ?? (/end of/.test(message) ? text.length : undefined);
-  if (at === undefined) return message.replace(/^\w*Error: /, '');
-  const before = text.slice(0, Number(at)).split('\n');
-  return `line ${before.length}, character ${(before.at(-1)?.length ?? 0) + 1}`;
+  const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? [];
+  if (line && column) return `line ${line}, character ${column}`;
+  const at = /position (\d+)/.exec(message)?.[1] ?? (/end of|EOF/i.test(message) ? text.length : undefined);
+  if (at !== undefined) {
+    const before = text.slice(0, Number(at)).split('\n');
+    return `line ${before.length}, character ${(before.at(-1)?.length ?? 0) + 1}`;
+  }
+  const start = text.trimStart();
+  if (!start.startsWith('{')) return `line 1: it begins with “${start.slice(0, 12).trim()}”, and a run begins with “{”`;
+  return 'somewhere in its text; this browser does not tell the place';
 }
+
+/** What is no text shows as signs that no text has. */
+// eslint-disable-next-line no-control-regex -- these are the signs that are looked for
+const NO_TEXT = /[\u0000-\u0008\u000e-\u001f\ufffd]/;
 
 /** The log of a run; a string says which entry is wrong. */
 function choices(log: unknown): Choice[] | string {
@@ -43,9 +55,14 @@ function choices(log: unknown): Choice[] | string {
   return (list as Choice[]).map(({ decision, move }) => ({ decision, move }));
 }
 
-/** Reads a run and holds it against what is here. Nothing is opened in part. */
-export function readRun(text: string, here: Here): Opened {
+/**
+ * Reads a run and holds it against what is here. Nothing is opened in part.
+ * @throws NotHad where what is needed to judge it cannot be had
+ */
+export async function readRun(text: string, here: Here): Promise<Opened> {
   if (text.length > LARGEST) return problem('The file is far too large for a run.', `${Math.round(text.length / 1000)} kB`, 'Choose a file that Quorate downloaded: its name begins with “quorate-run”.'); // prettier-ignore
+  const odd = NO_TEXT.exec(text);
+  if (odd) return problem('This is not a run of Quorate: what is in the file is not text.', `character ${odd.index + 1}`, 'Choose a file that Quorate downloaded: its name begins with “quorate-run”.'); // prettier-ignore
   let data: unknown;
   try {
     data = JSON.parse(text);
@@ -78,8 +95,9 @@ export function readRun(text: string, here: Here): Opened {
   if (data.edition !== book.hash)
     return problem(`The run was judged by another edition of ${book.name}.`, `field “edition”: ${shown(data.edition)}; here it is “${book.hash}”`, 'Play it again from the start. The file still says which moves were made.'); // prettier-ignore
   try {
-    here.replay(book.id, log);
+    await here.replay(book.id, log);
   } catch (error) {
+    if (error instanceof NotHad) throw error;
     return problem('The moves do not fit the case.', `field “log”: ${error instanceof Error ? error.message : String(error)}`, AGAIN);
   }
   const at = PLACES.find((p) => p === data.at) ?? 'verdict';

@@ -1,7 +1,8 @@
 /** A finding in plain words, put together from what was expected and what was done; nothing is written for one case. Pure. */
-import type { Act, Actor, Unit } from '#content/schema.ts';
+import type { Act, Actor, ProcedureId, Unit } from '#content/schema.ts';
 import type { Finding, Said } from '#machines/index.ts';
 import { ACTOR, CATEGORY, TRIGGER, amountInWords, capital, listed } from '../vocabulary.ts';
+import { WORDING } from './wording.ts';
 
 /** Words, or a day; `bare` where its name stands before it and the day of the week need not. */
 export type Piece = string | { date: string; bare?: true };
@@ -15,6 +16,11 @@ export interface Told {
 }
 type Of<K extends Said['is']> = Extract<Said, { is: K }>;
 type Words = Readonly<Record<Act, string>>;
+/** What telling needs to know: acts in plain words, as content/acts.yaml has them, and which procedure the move belongs to. */
+export interface Setting {
+  acts: Words;
+  procedure: ProcedureId;
+}
 
 const told = (headline: Told['headline'], rest: Partial<Told> = {}): Told => ({ headline, details: [], missing: [], done: [], ...rest });
 const sentence = (text: string) => `${capital(text)}.`;
@@ -58,8 +64,13 @@ function window(span: Of<'window'>, actual: Of<'date'>, kept: boolean): Told {
   return told([day < from ? 'Too early: ' : 'Too late: ', { date: actual.date }, '.'], { details });
 }
 
+export const actInWords = (act: Act, words: Words): string => words[act] ?? act.replaceAll('-', ' ');
+
+/** Points that were met are named as long as they make a sentence of a line or two. */
+const SENTENCE = 130;
+
 function acts(expected: Of<'acts'>, actual: Of<'acts'>, kept: boolean, words: Words): Told {
-  const say = (act: Act) => words[act] ?? act.replaceAll('-', ' ');
+  const say = (act: Act) => actInWords(act, words);
   const done = actual.acts.map(say);
   if (expected.of === 'none') {
     return kept
@@ -70,7 +81,7 @@ function acts(expected: Of<'acts'>, actual: Of<'acts'>, kept: boolean, words: Wo
   const all = expected.acts.length;
   if (kept) {
     if (expected.of === 'any' || all === 1) return told([sentence(listed(done.length ? done : expected.acts.map(say)))]);
-    return told([all === 2 ? 'Both points are met.' : `All ${all} points are met.`], { done });
+    return listed(done).length <= SENTENCE ? told([sentence(listed(done))]) : told([all === 2 ? 'Both points are met.' : `All ${all} points are met.`], { done }); // prettier-ignore
   }
   if (missing.length === 1) return told([`Nothing shows that ${missing[0]}.`], { done });
   if (expected.of === 'any') return told(['Nothing shows any of these, and one is needed:'], { missing });
@@ -85,13 +96,15 @@ const NUMBER = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'ei
 const number = (n: number) => NUMBER[n] ?? String(n);
 const agencies = (n: number, other = '') => `${number(n)} ${other}${n === 1 ? 'agency' : 'agencies'}`;
 
+/** Who must be there: “children’s social care and two other agencies that …”. */
+export function neededInWords({ required, others, qualify }: Of<'agencies'>): string {
+  const named = required.map((a) => ACTOR[a]);
+  return listed([...named, ...(others ? [`${agencies(others, named.length ? 'other ' : '')}${QUALIFIED[qualify] ?? ''}`] : [])]);
+}
+
 function quorum(expected: Of<'agencies'>, actual: Of<'agencies'>, kept: boolean): Told {
-  const required = expected.required.map((a) => ACTOR[a]);
-  const other = required.length ? 'other ' : '';
-  const needed = listed([
-    ...required,
-    ...(expected.others ? [`${agencies(expected.others, other)}${QUALIFIED[expected.qualify] ?? ''}`] : []),
-  ]);
+  const required = expected.required;
+  const needed = neededInWords(expected);
   const { counted = [], uncounted = [] } = actual;
   const absent = expected.required.filter((a) => !counted.includes(a)).map((a) => ACTOR[a]);
   const headline = absent.length
@@ -115,27 +128,30 @@ const HOW: Record<string, string> = {
   'failing-consensus': ', and only where the agencies cannot agree',
   'with-others': ', together with others',
 };
+/** Whose it is to decide, and how: “the chair, having heard everybody”. */
+export const deciderInWords = ({ who, method }: Pick<Of<'decider'>, 'who' | 'method'>): string =>
+  `${decides(who)}${HOW[method ?? ''] ?? ''}`;
+
 const DID: Record<string, string> = {
   majority: 'decided by counting views',
   consensus: 'decided by agreement',
   'casting-vote': 'settled it',
 };
-const TABLE: Record<string, string> = {
-  tie: 'The views are evenly split.',
-  plan: 'Most views are for a plan.',
-  'no-plan': 'Most views are against a plan.',
-};
+/** How the table stood. */
+function views(majority: string, procedure: ProcedureId): string {
+  const { plan, noPlan } = WORDING[procedure];
+  return majority === 'tie' ? 'The views are evenly split.' : `Most views are ${majority === 'plan' ? plan : noPlan}.`;
+}
 
-function decider(expected: Of<'decider'>, actual: Of<'decider'>, kept: boolean): Told {
-  const who = decides(expected.who);
-  const rightly = `${who}${HOW[expected.method ?? ''] ?? ''}`;
+function decider(expected: Of<'decider'>, actual: Of<'decider'>, kept: boolean, procedure: ProcedureId): Told {
+  const rightly = deciderInWords(expected);
   if (actual.categories) {
     const named = `${capital(decides(actual.who))} named ${listed(actual.categories.map((c) => CATEGORY[c as keyof typeof CATEGORY] ?? c))}`;
     const tooMany = expected.limit !== undefined && actual.categories.length > expected.limit;
     if (kept) return told([`${named}.`]);
     return told([`${named}; ${tooMany ? `it allows ${number(expected.limit!)} category` : `that is for ${rightly}`}.`]);
   }
-  const details = actual.majority ? [[TABLE[actual.majority] ?? '']] : [];
+  const details = actual.majority ? [[views(actual.majority, procedure)]] : [];
   if (actual.method === undefined) {
     const by = `Done by ${decides(actual.who)}`;
     return told([kept ? `${by}, as it should be.` : `${by}; that is for ${rightly}.`]);
@@ -156,15 +172,14 @@ function children(expected: Of<'children'>, actual: Of<'children'>, kept: boolea
   });
 }
 
-/** @param words acts in plain words, as content/acts.yaml has them */
-export function tell({ outcome, expected, actual, answer }: Finding, words: Words): Told {
+export function tell({ outcome, expected, actual, answer }: Finding, { acts: words, procedure }: Setting): Told {
   const kept = outcome === 'complies';
   if (outcome === 'out-of-sequence') return told(['Too soon: other steps come before this one.']);
   if (expected.is === 'date' && actual?.is === 'date') return dates(expected, actual, kept);
   if (expected.is === 'window' && actual?.is === 'date') return window(expected, actual, kept);
   if (expected.is === 'acts' && actual?.is === 'acts') return acts(expected, actual, kept, words);
   if (expected.is === 'agencies' && actual?.is === 'agencies') return quorum(expected, actual, kept);
-  if (expected.is === 'decider' && actual?.is === 'decider') return decider(expected, actual, kept);
+  if (expected.is === 'decider' && actual?.is === 'decider') return decider(expected, actual, kept, procedure);
   if (expected.is === 'children' && actual?.is === 'children') return children(expected, actual, kept);
   if (expected.is === 'amount' && actual?.is === 'amount') {
     const limit = `${amount(expected.amount)} at most`;

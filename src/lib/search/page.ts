@@ -2,6 +2,7 @@
  * The search page at work: a question and its filters in the form, the same in the address, the results below. It is all the script of the page;
  * without it the page shows everything that can be found.
  */
+import { keepOffline } from '../offline.ts';
 import { read } from './coding.ts';
 import { open, type Clauses, type Core, type Opened } from './parts.ts';
 import { element, result } from './result.ts';
@@ -21,6 +22,7 @@ const clear = document.querySelector<HTMLButtonElement>('#clear')!;
 /** The address of the site's root from here, with its slash. */
 const root = form.dataset.root!;
 const AT_A_TIME = 20;
+keepOffline(root);
 
 const subject = document.querySelector<HTMLSelectElement>('#subject')!;
 const topic = document.querySelector<HTMLSelectElement>('#topic')!;

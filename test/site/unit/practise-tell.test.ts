@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Modality, ProcedureId } from '#content/schema.ts';
 import { dayInWords } from '#lib/practise/days.ts';
 import { plain, tell } from '#lib/practise/tell.ts';
-import { byGravity, verdictInShort, verdictInWords } from '#lib/practise/verdicts.ts';
+import { byGravity, gravestOf, origin, sorted, verdictInShort, verdictInWords } from '#lib/practise/verdicts.ts';
 import type { Finding, Outcome, Said } from '#machines/index.ts';
 
 const ACTS = {
@@ -21,7 +22,7 @@ const finding = (outcome: Outcome, expected: Said, actual?: Said, more: Partial<
   ...more,
 });
 const said = (...of: Parameters<typeof finding>) => {
-  const { headline, details, missing, done } = tell(finding(...of), ACTS);
+  const { headline, details, missing, done } = tell(finding(...of), { acts: ACTS, procedure: 'icpc' });
   return { headline: plain(headline, dayInWords), details: details.map((d) => plain(d, dayInWords)), missing, done };
 };
 
@@ -82,6 +83,17 @@ describe('what a finding says', () => {
       done: ['the reasons for the decision were recorded'],
     });
   });
+  it('names the points that were met, as long as they make a sentence, and else counts them', () => {
+    const acts = ['chair-met-parents', 'chair-met-child'];
+    expect(said('complies', { is: 'acts', of: 'all', acts }, { is: 'acts', of: 'all', acts, missing: [] }).headline).toBe(
+      'The chair met the parents beforehand and the chair met the child beforehand.',
+    );
+    const all = Object.keys(ACTS);
+    expect(said('complies', { is: 'acts', of: 'all', acts: all }, { is: 'acts', of: 'all', acts: all, missing: [] })).toMatchObject({
+      headline: 'All 4 points are met.',
+      done: Object.values(ACTS),
+    });
+  });
   it('names what was ruled out and happened', () => {
     const acts = ['report-posted'];
     expect(said('departs', { is: 'acts', of: 'none', acts }, { is: 'acts', of: 'all', acts }).headline).toBe(
@@ -134,6 +146,17 @@ describe('what a finding says', () => {
       'Counted from the strategy discussion, which is earlier than the strategy discussion that opened the enquiries: that keeps it.',
     );
   });
+  it('says of a review whether the table was for the plan to go on, and of a conference whether it was for a plan', () => {
+    const its = finding(
+      'complies',
+      { is: 'decider', who: 'agencies', method: 'majority' },
+      { is: 'decider', who: 'agencies', method: 'majority', majority: 'no-plan' },
+    );
+    const views = (procedure: ProcedureId) => tell(its, { acts: ACTS, procedure }).details;
+    expect(views('icpc')).toEqual([['Most views are against a plan.']]);
+    expect(views('review')).toEqual([['Most views are for the plan to end.']]);
+    expect(views('dual-process')).toEqual([['Most views are for the plan to end.']]);
+  });
   it('says that too many categories were named', () => {
     expect(
       said('departs', { is: 'decider', who: 'chair', limit: 1 }, { is: 'decider', who: 'chair', categories: ['neglect', 'physical'] })
@@ -163,26 +186,72 @@ describe('what a finding says', () => {
 });
 
 describe('verdicts', () => {
-  it('name the force that was departed from', () => {
-    expect(verdictInWords({ outcome: 'departs', modality: 'must-not', findings: [], partlyUnaddressed: false }, 'London')).toMatchObject({
-      words: 'Departs from a',
-      force: 'must not',
-    });
-    expect(verdictInShort({ outcome: 'out-of-sequence' })).toBe('out of sequence');
+  const heading = (outcome: Outcome, modality?: Modality) => {
+    const { words, force, after } = verdictInWords({ outcome, ...(modality ? { modality } : {}), findings: [], partlyUnaddressed: false }, 'London'); // prettier-ignore
+    return [words, force, after].filter(Boolean).join(' ');
+  };
+  it.each([
+    ['must', 'Departs from a must', 'departs from a must'],
+    ['should', 'Departs from a should', 'departs from a should'],
+    ['must-not', 'It must not be done', 'must not be done'],
+    ['should-not', 'It should not be done', 'should not be done'],
+    ['may-not', 'It may not be done', 'may not be done'],
+    ['may', 'A condition of the permission is not met', 'a condition is not met'],
+    ['is', 'Not as the rulebook states it', 'not as it states'],
+    ['will', 'Not done as the rulebook says it will be', 'not done as it says'],
+  ] as const)('say how a rule of this force was departed from: %s', (modality, whole, short) => {
+    expect(heading('departs', modality)).toBe(whole);
+    expect(verdictInShort({ outcome: 'departs', modality })).toBe(short);
   });
+  it('say when it is out of sequence', () => expect(verdictInShort({ outcome: 'out-of-sequence' })).toBe('out of sequence'));
+
   it('say how much of a move that complies is not addressed', () => {
     const silent = finding('not-addressed', { is: 'answer', words: '' });
     expect(verdictInWords({ outcome: 'complies', findings: [silent], partlyUnaddressed: true }, 'London').gloss).toBe(
       'With all that London says of it; on one point it says nothing.',
     );
   });
+  it('say that something is still open from before, and do not call that nothing', () => {
+    const open = finding('departs', { is: 'answer', words: '' }, undefined, { modality: 'must', carried: true });
+    expect(verdictInWords({ outcome: 'not-addressed', findings: [open], partlyUnaddressed: false }, 'London').gloss).toBe(
+      'London asks nothing of this move itself. What an earlier move left undone is still open.',
+    );
+  });
+
+  const [done, late, posted, silent] = [
+    finding('complies', { is: 'answer', words: '' }, undefined, { modality: 'must' }),
+    finding('departs', { is: 'answer', words: '' }, undefined, { modality: 'should' }),
+    finding('departs', { is: 'answer', words: '' }, undefined, { modality: 'must-not' }),
+    finding('not-addressed', { is: 'answer', words: '' }),
+  ];
   it('put the gravest finding first', () => {
-    const [done, late, posted, silent] = [
-      finding('complies', { is: 'answer', words: '' }, undefined, { modality: 'must' }),
-      finding('departs', { is: 'answer', words: '' }, undefined, { modality: 'should' }),
-      finding('departs', { is: 'answer', words: '' }, undefined, { modality: 'must-not' }),
-      finding('not-addressed', { is: 'answer', words: '' }),
-    ];
     expect(byGravity([silent, done, late, posted])).toEqual([posted, late, done, silent]);
+  });
+  it('set apart what departs, what is kept, what is silent, and what an earlier move left open', () => {
+    const carried = { ...posted, carried: true as const };
+    expect(sorted([silent, done, carried, late])).toEqual({
+      departed: [{ topic: 'a.topic', findings: [late], contradicts: false }],
+      kept: [{ topic: 'a.topic', findings: [done], contradicts: false }],
+      carried: [carried],
+      silent: [silent],
+    });
+    expect(gravestOf({ outcome: 'departs', findings: [carried, late, done], partlyUnaddressed: false })).toBe(late);
+  });
+  it('keep both readings of a contradiction together and in order, where the graver of them belongs', () => {
+    const [first, second] = [
+      { ...done, topic: 'both', reading: 1 },
+      { ...late, topic: 'both', reading: 2 },
+    ];
+    expect(sorted([second, done, posted, first]).departed).toEqual([
+      { topic: 'a.topic', findings: [posted], contradicts: false },
+      { topic: 'both', findings: [first, second], contradicts: true },
+    ]);
+  });
+  it('know which earlier move left something open', () => {
+    const verdict = (...findings: Finding[]) => ({ verdict: { outcome: 'departs' as const, findings, partlyUnaddressed: false } });
+    const again = { ...late, carried: true as const };
+    const made = [verdict(done), verdict(late), verdict(posted), verdict(again), verdict(again)];
+    expect(origin(made, 4, again)).toBe(1);
+    expect(origin(made, 1, again)).toBe(-1);
   });
 });
