@@ -1,0 +1,42 @@
+/** Clauses as they are cited together: three items or more of one list become one citation, which leads to the clause that introduces them. Pure. */
+import { clauseInWords, listed } from './vocabulary.ts';
+
+export interface Cited {
+  /** The clause that it leads to. */
+  id: string;
+  words: string;
+}
+
+const ITEM = /^(.+)\.b(\d+)$/;
+/** An item's number and the clause that introduces its list; none where the list stands directly under a heading, which is no clause. */
+function itemOf(id: string): { list: string; number: number } | undefined {
+  const [, list = '', number] = ITEM.exec(id) ?? [];
+  return /^\d|\.p\d+(\.|$)/.test(list) ? { list, number: Number(number) } : undefined;
+}
+
+/** “1 to 4, 6 and 9” */
+function spans(numbers: readonly number[]): string {
+  const runs: number[][] = [];
+  for (const n of [...numbers].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last && n === last.at(-1)! + 1) last.push(n);
+    else runs.push([n]);
+  }
+  return listed(runs.flatMap((run) => (run.length > 2 ? `${run[0]} to ${run.at(-1)}` : run.map(String))));
+}
+
+/** @param few so many items of one list are still cited one by one */
+export function citations(ids: readonly string[], few = 2): Cited[] {
+  const of = (list: string) => ids.flatMap((id) => (itemOf(id)?.list === list ? [itemOf(id)!.number] : []));
+  const done = new Set<string>();
+  return ids.flatMap((id): Cited[] => {
+    const list = itemOf(id)?.list ?? id;
+    if (done.has(list)) return [];
+    const numbers = of(list);
+    if (numbers.length <= few) return [{ id, words: clauseInWords(id) }];
+    done.add(list);
+    const kind = ITEM.test(list) ? 'parts' : 'items';
+    const whole = ids.includes(list) ? ' with its' : ',';
+    return [{ id: list, words: `${clauseInWords(list)}${whole} ${kind} ${spans(numbers)}` }];
+  });
+}
