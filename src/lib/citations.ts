@@ -40,3 +40,31 @@ export function citations(ids: readonly string[], few = 2): Cited[] {
     return [{ id: list, words: `${clauseInWords(list)}${whole} ${kind} ${spans(numbers)}` }];
   });
 }
+
+const LAST = /^(.*?)(\d+)$/;
+/**
+ * The shortest form of a citation, for a table: in the order of the document, items of one list together, and three clauses or more
+ * that follow one another as one, which leads to the first of them.
+ * @param place where a clause stands in its document
+ */
+export function inBrief(ids: readonly string[], place: (id: string) => number): Cited[] {
+  const runs: Cited[][] = [];
+  for (const one of citations(
+    [...ids].sort((a, b) => place(a) - place(b)),
+    1,
+  )) {
+    const before = runs.at(-1);
+    const [, stem, number] = LAST.exec(one.words) ?? [];
+    const [, last, lastNumber] = LAST.exec(before?.at(-1)?.words ?? '') ?? [];
+    // An item is not the neighbour of another list's item, nor “8.4.2” of “8.4.2, items 1 to 3”.
+    if (before && stem && stem === last && Number(number) === Number(lastNumber) + 1 && one.words.endsWith(clauseInWords(one.id)))
+      before.push(one);
+    else runs.push([one]);
+  }
+  return runs.flatMap((run) => {
+    const [first] = run;
+    const last = run.at(-1)!.words;
+    const tail = last.slice(last.lastIndexOf(' ') + 1);
+    return run.length < 3 ? run : [{ id: first!.id, words: `${first!.words} to ${tail}` }];
+  });
+}

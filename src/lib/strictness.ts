@@ -83,7 +83,7 @@ export function compare(direction: Direction, a: Yardstick, b: Yardstick): numbe
   const way = new Set(signs.filter((sign) => sign));
   if (way.size > 1) return 'amounts that differ both ways';
   const [sign = 0] = way;
-  return sign! * (direction === 'shorter' ? -1 : 1) || 0;
+  return sign * (direction === 'shorter' ? -1 : 1) || 0;
 }
 
 /** The amount with what it is counted from: “15 working days after the conference”. */
