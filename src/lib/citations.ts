@@ -9,7 +9,7 @@ export interface Cited {
 
 const ITEM = /^(.+)\.b(\d+)$/;
 /** An item's number and the clause that introduces its list; none where the list stands directly under a heading, which is no clause. */
-function itemOf(id: string): { list: string; number: number } | undefined {
+export function itemOf(id: string): { list: string; number: number } | undefined {
   const [, list = '', number] = ITEM.exec(id) ?? [];
   return /^\d|\.p\d+(\.|$)/.test(list) ? { list, number: Number(number) } : undefined;
 }

@@ -134,7 +134,8 @@ test('the view can be taken away as a table with citations, made in the browser'
     Edition: 'No edition or date given',
     Force: 'should',
     Answer: '15 working days after the conference',
-    Comparison: 'looser: 15 working days after the conference, beside 10 working days after the conference (Staffordshire and Kent and Medway)',
+    Comparison:
+      'looser: 15 working days after the conference, beside 10 working days after the conference (Staffordshire and Kent and Medway)',
     Clauses: '8.16.5',
     Citation: 'London, 8.16.5. No edition or date given.',
   });

@@ -28,7 +28,8 @@ const faults = async (page: Page) => {
   // The rows of a long table are alike, and so are the entries of a long list: a few of each stand for all.
   await page.evaluate((alike) => {
     for (const one of document.querySelectorAll(alike)) one.remove();
-  }, '.entries > :nth-child(n + 3), .by-question:nth-of-type(n + 5)');
+  }, '.entries > :nth-child(n + 3), .fold:nth-of-type(n + 4)');
+  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
   const { violations } = await new AxeBuilder({ page }).withTags(rules).exclude('tbody tr:nth-child(n + 6)').analyze();
   return violations.map(
     ({ id, nodes }) =>
@@ -115,6 +116,13 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/London 8\.16\.5/);
     await page.getByRole('link', { name: 'How soon are the full minutes sent out?' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('How soon are the full minutes sent out?');
+  });
+
+  test('an address leads to a question in a list of clauses, and opens it', async ({ page }) => {
+    await page.goto('procedures/icpc/clauses/');
+    await page.getByRole('link', { name: 'Who else may be invited to a conference?' }).click();
+    await expect(page.getByText('A domestic violence adviser may be invited', { exact: false })).toBeInViewport();
+    await expect(page.getByRole('link', { name: '8.1.2', exact: true })).toBeHidden();
   });
 
   test('Kent and Medway is not made to speak of initial conferences', async ({ page }) => {
