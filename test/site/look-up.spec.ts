@@ -18,6 +18,7 @@ const pages = {
   'the roles': 'roles/',
   'a role': 'roles/police/',
   'the sheet of a role': 'roles/parents/staffordshire/',
+  'the second sheet of a role': 'roles/social-worker/bfg/others/',
   'the glossary': 'glossary/',
   'the comparison': 'compare/',
   about: 'about/',
