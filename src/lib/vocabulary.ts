@@ -30,7 +30,7 @@ export const FORCE: Record<Modality, string> = {
   may: 'Allowed, not required.',
   'may-not': 'Not allowed.',
   will: 'Said as something that happens; nobody is told that they must.',
-  is: 'Says how things are; it tells nobody to act.',
+  is: 'Says what is so, or who is responsible for what, without a must, should or may of its own.',
 };
 
 export const PROCEDURE: Record<ProcedureId, string> = {
@@ -40,6 +40,16 @@ export const PROCEDURE: Record<ProcedureId, string> = {
   'dual-process': 'Looked after children',
   exclusion: 'Exclusion',
   complaint: 'Complaints',
+};
+
+/** What a document is about. */
+export const PLURAL: Record<ProcedureId, string> = {
+  icpc: 'initial conferences',
+  review: 'reviews',
+  'pre-birth': 'pre-birth conferences',
+  'dual-process': 'looked after children',
+  exclusion: 'exclusion',
+  complaint: 'complaints',
 };
 
 /** What each procedure is about, from where to where. */
@@ -221,7 +231,7 @@ export function clauseInWords(id: string): string {
   const again = /-(\d+)$/.exec(names.at(-1) ?? '');
   const name = numbered
     ? names.join('.').replace(/-\d+$/, again ? ` (the ${again[1] === '2' ? 'second' : `${again[1]}th`} of that number)` : '')
-    : capital(names.join(', ').replaceAll('-', ' '));
+    : capital(names.join(', ').replaceAll('-', ' ').replace('mckenzie', 'McKenzie'));
   return [name, ...rest].join(', ');
 }
 

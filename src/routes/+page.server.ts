@@ -11,7 +11,7 @@ export const load: PageServerLoad = () => {
     asked: asked.map((id) => findTopic(id)!),
     topics: topics.length,
     sample,
-    bars: barsOf(sample),
+    ...barsOf(sample),
     silent: rulebooks.filter((r) => r.rules[sample.id]!.status === 'silent').map((r) => r.id),
   };
 };

@@ -53,8 +53,22 @@ describe('what a look-up page costs, with its styles, compressed', () => {
   });
 });
 
-it('a look-up page has no script', () => {
-  expect([...clauses, ...topics, ...indexes].filter((path) => /<script\b/.test(read(path)))).toEqual([]);
+it('a look-up page has no script, but for the one of the comparison', () => {
+  expect([...clauses, ...topics, ...indexes].filter((path) => /<script\b/.test(read(path)))).toEqual(['build/compare/index.html']);
+});
+
+describe('what the comparison costs with its script, compressed', () => {
+  const [script, ...others] = [...read('build/compare/index.html').matchAll(/<script\b[^>]*src="([^"]+)"/g)].map(([, src]) =>
+    join('build/compare', src!),
+  );
+
+  it('is one script of 15 kB at most, the making of CSV included', () => {
+    expect(others).toEqual([]);
+    expect(scripts(script!).size).toBe(0);
+    expect(weigh(script!)).toBeLessThanOrEqual(15_000);
+  });
+
+  it('is 60 kB at most in all', () => expect(whole('build/compare/index.html') + weigh(script!)).toBeLessThanOrEqual(60_000));
 });
 
 /** Every script that a page loads before anybody does anything, with what those import in their turn. */

@@ -18,9 +18,12 @@ const pages = {
   'the roles': 'roles/',
   'a role': 'roles/police/',
   'the sheet of a role': 'roles/parents/staffordshire/',
+  'the second sheet of a role': 'roles/social-worker/bfg/others/',
   'the glossary': 'glossary/',
   'the comparison': 'compare/',
   about: 'about/',
+  'a page that there is not': '404.html',
+  'a clause that has points': 'rulebooks/london/8.4.2/',
 };
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -28,7 +31,8 @@ const faults = async (page: Page) => {
   // The rows of a long table are alike, and so are the entries of a long list: a few of each stand for all.
   await page.evaluate((alike) => {
     for (const one of document.querySelectorAll(alike)) one.remove();
-  }, '.entries > :nth-child(n + 3), .by-question:nth-of-type(n + 5)');
+  }, '.entries > :nth-child(n + 3), .fold:nth-of-type(n + 4)');
+  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
   const { violations } = await new AxeBuilder({ page }).withTags(rules).exclude('tbody tr:nth-child(n + 6)').analyze();
   return violations.map(
     ({ id, nodes }) =>
@@ -95,6 +99,49 @@ test('the focus is seen on every stop of a clause page', async ({ page }) => {
   }
 });
 
+test('on a phone the menu is one line, and unfolds without JavaScript', async ({ browser, baseURL }) => {
+  const page = await browser.newPage({ javaScriptEnabled: false, baseURL: baseURL!, viewport: { width: 390, height: 800 } });
+  for (const path of ['.', 'topics/', 'rulebooks/london/']) {
+    await page.goto(path);
+    expect((await page.locator('header.top').boundingBox())!.height).toBeLessThanOrEqual(56);
+    const menu = page.getByRole('navigation', { name: 'Quorate' });
+    await expect(menu).toBeHidden();
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await expect(menu.getByRole('link')).toHaveCount(7);
+    await expect(menu.getByRole('link', { name: 'Rulebooks' })).toBeInViewport();
+  }
+  await page.close();
+});
+
+test('nothing in the menu moves when one of it is where one is', async ({ page }) => {
+  const places = async (path: string) => {
+    await page.goto(path);
+    return page
+      .getByRole('navigation', { name: 'Quorate' })
+      .getByRole('link')
+      .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().left));
+  };
+  const home = await places('.');
+  for (const path of ['topics/', 'compare/', 'about/']) expect(await places(path)).toEqual(home);
+});
+
+test('the first page has its three doors in the first window of a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('.');
+  for (const door of ['Practise', 'Look up', 'Compare']) await expect(page.getByRole('heading', { name: door })).toBeInViewport();
+  await expect(page.getByRole('link', { name: 'The clauses of London' })).toBeVisible();
+});
+
+test('a page that there is not helps to find one that there is, from any depth', async ({ page, baseURL }) => {
+  await page.goto('404.html');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page at this address');
+  const root = new URL(baseURL!).pathname;
+  const links = await page.locator('a[href]:not(.skip)').evaluateAll((all) => all.map((link) => link.getAttribute('href')!));
+  expect(links.length).toBeGreaterThan(15);
+  expect(links.filter((href) => !href.startsWith(root) || href.startsWith('//'))).toEqual([]);
+  for (const href of new Set(links.map((link) => link.replace(/#.*/, '')))) expect((await page.request.get(href)).status(), href).toBe(200);
+});
+
 test('the menu says where one is', async ({ page }) => {
   await page.goto('topics/record.minutes/');
   const menu = page.getByRole('navigation', { name: 'Quorate' });
@@ -117,18 +164,30 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('How soon are the full minutes sent out?');
   });
 
-  test('the whole comparison is there', async ({ page }) => {
-    const questions = (await (await page.request.get('data/topics.json')).json()).length;
-    await page.goto('compare/');
-    await expect(page.getByRole('rowheader')).toHaveCount(questions);
-    await expect(page.getByRole('columnheader', { name: 'Kent and Medway' }).first()).toBeVisible();
+  test('an address leads to a question in a list of clauses, and opens it', async ({ page }) => {
+    await page.goto('procedures/icpc/clauses/');
+    await page.getByRole('link', { name: 'Who else may be invited to a conference?' }).click();
+    await expect(page.getByText('A domestic violence adviser may be invited', { exact: false })).toBeInViewport();
+    await expect(page.getByRole('link', { name: '8.1.2', exact: true })).toBeHidden();
   });
 
   test('Kent and Medway is not made to speak of initial conferences', async ({ page }) => {
     await page.goto('topics/icpc.deadline/');
     const kent = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /^Kent and Medway/ }) });
-    await expect(kent.getByRole('heading')).toContainText(/Silent|Elsewhere/);
+    await expect(kent.getByRole('heading')).toContainText('Not covered');
+    await expect(kent).toContainText('For initial conferences it names: Initial Child Protection Conferences Procedure.');
     await page.goto('rulebooks/kent/');
-    await expect(page.getByText('Not covered:')).toContainText('initial conference');
+    await expect(page.getByText('Not covered as a whole: initial conferences.')).toBeVisible();
+    await expect(page.getByText('Not covered: looked after children', { exact: false })).toBeVisible();
+  });
+
+  test('Staffordshire is said to answer some questions on complaints, and to leave the rest to its appendix', async ({ page }) => {
+    await page.goto('rulebooks/staffordshire/');
+    const covers = page.getByText('Not covered as a whole: complaints.').locator('..');
+    await expect(covers).toContainText(
+      /It answers \d+ of \d+ questions on them, and names for them: The appendix, on appeals and complaints/,
+    );
+    await covers.getByRole('link').click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Complaints');
   });
 });

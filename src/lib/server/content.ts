@@ -1,8 +1,9 @@
 /** Reads content/ once for all pages, and indexes it by what they ask: a clause, the rules that cite it, its neighbours. */
 import { resolve } from 'node:path';
 import { readContent } from '#content/read.ts';
-import type { Clause, Rulebook, RulebookId, Section, Topic, TopicId } from '#content/schema.ts';
+import type { Clause, Rule, Rulebook, RulebookId, Section, Topic, TopicId } from '#content/schema.ts';
 import { procedures, situations } from '#machines/index.ts';
+import { strictestFirst } from '../strictness.ts';
 import { editionInWords } from '../vocabulary.ts';
 import { cited } from './cited.ts';
 import { typesetAll } from './typeset.ts';
@@ -54,16 +55,24 @@ for (const { id, rules } of rulebooks) {
 /** The topics, in their order, whose rule in this rulebook rests on the clause. */
 export const topicsCiting = (rulebook: RulebookId, clause: string): readonly TopicId[] => citing.get(rulebook)?.get(clause) ?? [];
 
-/** What the rulebooks state as an amount, stricter first, in the order of the tiles where two are alike; empty where nothing can be set side by side. */
-export function barsOf({ id, stricter }: Topic): (Measure & { rulebook: RulebookId })[] {
-  if (stricter !== 'shorter' && stricter !== 'longer') return [];
-  const bars = rulebooks.flatMap((rulebook) => {
-    const [first] = readingsOf(rulebook.rules[id]!);
+/** A topic's rules, in the order of the tiles. */
+export const rulesOn = (topic: TopicId): [RulebookId, Rule][] => rulebooks.map(({ id, rules }) => [id, rules[topic]!]);
+
+export interface Bars {
+  bars: (Measure & { rulebook: RulebookId })[];
+  /** Whether they stand in an order, strictest first; otherwise in that of the tiles. */
+  ordered: boolean;
+}
+/** What the rulebooks state as an amount of time; no bars where nothing can be set side by side. */
+export function barsOf(topic: Topic): Bars {
+  const bars = rulesOn(topic.id).flatMap(([rulebook, rule]) => {
+    const [first] = readingsOf(rule);
     const measured = first && measure(first.value);
-    return measured ? [{ rulebook: rulebook.id, ...measured }] : [];
+    return measured ? [{ rulebook, ...measured }] : [];
   });
-  const sign = stricter === 'shorter' ? 1 : -1;
-  return bars.length > 1 ? bars.sort((a, b) => sign * (a.days - b.days)) : [];
+  if (bars.length < 2 || (topic.stricter !== 'shorter' && topic.stricter !== 'longer')) return { bars: [], ordered: false };
+  const order = strictestFirst(topic, rulesOn(topic.id));
+  return { bars: order ? bars.sort((a, b) => order.indexOf(a.rulebook) - order.indexOf(b.rulebook)) : bars, ordered: !!order };
 }
 
 export const neighbours = <T>(list: readonly T[], at: number) => ({ previous: list[at - 1], next: list[at + 1] });

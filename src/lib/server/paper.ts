@@ -33,7 +33,7 @@ export function linesOf(text: string, room: number, pt: number): number {
 }
 
 /** A4 in points, with the margins, columns and leading that the style of a printed sheet names; `head`: what the title takes of the first side. */
-const PAGE = { width: 595, height: 842, margin: 22.7, gap: 11.3, leading: 1.15, head: 60 };
+const PAGE = { width: 595, height: 842, margin: 22.7, gap: 11.3, leading: 1.12, head: 60 };
 const column = (PAGE.width - 2 * PAGE.margin - PAGE.gap) / 2;
 
 export interface Printed {

@@ -1,25 +1,35 @@
 /** Everything that binds or entitles somebody: by rulebook, by stage, force first, and so that it prints on two sides of A4. */
 import { ACTORS, PROCEDURES, STAGES } from '#content/schema.ts';
 import type { Actor, Clause, Modality, ProcedureId, Rulebook, Stage } from '#content/schema.ts';
-import { ACTOR, MODALITY, PROCEDURE, capital, listed } from '../vocabulary.ts';
-import { findTopic, rulebooks, topicsCiting } from './content.ts';
+import { inBrief, type Cited } from '../citations.ts';
+import { ORDER, forcesOf, isMust, leavesNoChoice, rank } from '../forces.ts';
+import { ACTOR, MODALITY, PROCEDURE, capital, clauseInWords, listed } from '../vocabulary.ts';
+import { findTopic, placeOf, rulebooks, topicsCiting } from './content.ts';
+import { holds } from './needed.ts';
 import { share, type Printed } from './paper.ts';
 
-/** Clauses that name no one of these people, and bind them all the same. */
-interface Also {
-  as: string;
-  actors: readonly Actor[];
-}
-const invited: Also = { as: 'As one of the professionals invited', actors: ['professionals', 'agencies', 'conference', 'core-group'] };
-const inHealth: Also = { as: 'As part of health services', actors: ['health'] };
-const inSocialCare: Also = { as: 'As part of children’s social care', actors: ['social-care', 'local-authority'] };
-const inFamily: Also = { as: 'As one of the family', actors: ['family'] };
-const inConference: Also = { as: 'As one of the conference', actors: ['conference'] };
-const asSupporter: Also = { as: 'As a supporter', actors: ['supporter'] };
+/** Clauses that name none of these people, and bind them all the same, as one of these. */
+const invited: readonly Actor[] = ['professionals', 'agencies', 'conference', 'core-group'];
+const inSocialCare: readonly Actor[] = ['social-care', 'local-authority'];
+
+/** How somebody belongs to those whom a clause names. */
+const AS: Partial<Record<Actor, string>> = {
+  professionals: 'As one of the professionals',
+  agencies: 'As one of the agencies',
+  conference: 'As one of the conference',
+  'core-group': 'As one of the core group',
+  health: 'As part of health services',
+  'social-care': 'As part of children’s social care',
+  'local-authority': 'As part of the local authority',
+  family: 'As one of the family',
+  carers: 'As a carer',
+  supporter: 'As a supporter',
+  'lead-social-worker': 'As the lead social worker',
+};
 
 interface Group {
   title: string;
-  roles: readonly { id: Actor; with?: readonly Actor[]; also?: readonly Also[] }[];
+  roles: readonly { id: Actor; with?: readonly Actor[]; also?: readonly Actor[] }[];
 }
 
 /** Everybody, in the order in which a reader looks for them. */
@@ -27,42 +37,42 @@ const GROUPS: readonly Group[] = [
   {
     title: 'The child and the family',
     roles: [
-      { id: 'child', also: [inFamily] },
-      { id: 'parents', also: [inFamily] },
+      { id: 'child', also: ['family'] },
+      { id: 'parents', also: ['family'] },
       { id: 'family' },
-      { id: 'carers', also: [inFamily] },
-      { id: 'foster-carers', also: [{ as: 'As a carer', actors: ['carers'] }] },
+      { id: 'carers', also: ['family'] },
+      { id: 'foster-carers', also: ['carers'] },
     ],
   },
   {
     title: 'At their side',
     roles: [
-      { id: 'advocate', also: [asSupporter] },
+      { id: 'advocate', also: ['supporter'] },
       { id: 'supporter' },
-      { id: 'solicitor', also: [asSupporter] },
-      { id: 'guardian', also: [invited] },
+      { id: 'solicitor', also: ['supporter'] },
+      { id: 'guardian', also: invited },
       { id: 'interpreter' },
     ],
   },
   {
     title: 'Who runs the conference',
     roles: [
-      { id: 'chair', also: [inConference] },
-      { id: 'minute-taker', also: [inConference] },
+      { id: 'chair', also: ['conference'] },
+      { id: 'minute-taker', also: ['conference'] },
       { id: 'administrator' },
-      { id: 'iro', also: [inConference] },
+      { id: 'iro', also: ['conference'] },
       { id: 'observer' },
     ],
   },
   {
     title: 'Children’s social care',
     roles: [
-      { id: 'social-worker', with: ['lead-social-worker'], also: [inSocialCare, invited] },
-      { id: 'team-manager', also: [inSocialCare, invited] },
-      { id: 'senior-manager', also: [inSocialCare] },
-      { id: 'social-care', also: [{ as: 'As one of the agencies', actors: ['local-authority', 'agencies', 'conference', 'core-group'] }] },
+      { id: 'social-worker', with: ['lead-social-worker'], also: [...inSocialCare, ...invited] },
+      { id: 'team-manager', also: [...inSocialCare, ...invited] },
+      { id: 'senior-manager', also: inSocialCare },
+      { id: 'social-care', also: ['local-authority', 'agencies', 'conference', 'core-group'] },
       { id: 'local-authority' },
-      { id: 'legal-services', also: [invited] },
+      { id: 'legal-services', also: invited },
       { id: 'director' },
       { id: 'originating-authority' },
       { id: 'receiving-authority' },
@@ -71,48 +81,43 @@ const GROUPS: readonly Group[] = [
   {
     title: 'Health',
     roles: [
-      { id: 'health-visitor', also: [inHealth, invited] },
-      { id: 'school-nurse', also: [inHealth, invited] },
-      { id: 'midwife', also: [inHealth, invited] },
-      { id: 'gp', also: [inHealth, invited] },
-      { id: 'paediatrician', also: [inHealth, invited] },
-      { id: 'mental-health', also: [inHealth, invited] },
-      { id: 'named-professional', also: [inHealth, invited] },
-      { id: 'health', also: [invited] },
+      { id: 'health-visitor', also: ['health', ...invited] },
+      { id: 'school-nurse', also: ['health', ...invited] },
+      { id: 'midwife', also: ['health', ...invited] },
+      { id: 'gp', also: ['health', ...invited] },
+      { id: 'paediatrician', also: ['health', ...invited] },
+      { id: 'mental-health', also: ['health', ...invited] },
+      { id: 'named-professional', also: ['health', ...invited] },
+      { id: 'health', also: invited },
     ],
   },
   {
     title: 'School and early years',
     roles: [
-      { id: 'school', also: [invited] },
-      { id: 'early-years', also: [invited] },
-      { id: 'education-welfare', also: [invited] },
+      { id: 'school', also: invited },
+      { id: 'early-years', also: invited },
+      { id: 'education-welfare', also: invited },
     ],
   },
   {
     title: 'Police and justice',
-    roles: [
-      { id: 'police', also: [invited] },
-      { id: 'probation', also: [invited] },
-      { id: 'youth-offending', also: [invited] },
-      { id: 'court' },
-    ],
+    roles: [{ id: 'police', also: invited }, { id: 'probation', also: invited }, { id: 'youth-offending', also: invited }, { id: 'court' }],
   },
   {
     title: 'Other services',
     roles: [
-      { id: 'housing', also: [invited] },
-      { id: 'voluntary-sector', also: [invited] },
-      { id: 'specialist-services', also: [invited] },
-      { id: 'armed-forces', also: [invited] },
+      { id: 'housing', also: invited },
+      { id: 'voluntary-sector', also: invited },
+      { id: 'specialist-services', also: invited },
+      { id: 'armed-forces', also: invited },
       { id: 'command' },
     ],
   },
   {
     title: 'Everybody together',
     roles: [
-      { id: 'professionals', also: [{ as: 'As one of those invited', actors: ['agencies', 'conference', 'core-group'] }] },
-      { id: 'agencies', also: [{ as: 'As one of those invited', actors: ['professionals', 'conference', 'core-group'] }] },
+      { id: 'professionals', also: ['agencies', 'conference', 'core-group'] },
+      { id: 'agencies', also: ['professionals', 'conference', 'core-group'] },
       { id: 'conference' },
       { id: 'core-group' },
     ],
@@ -123,7 +128,7 @@ const GROUPS: readonly Group[] = [
   },
 ];
 
-type Named = { id: string; actors: readonly Actor[]; also: readonly Also[]; group: string };
+type Named = { id: string; actors: readonly Actor[]; also: readonly Actor[]; group: string };
 const listedRoles: readonly Named[] = GROUPS.flatMap(({ title, roles }) =>
   roles.map(({ id, with: others = [], also = [] }) => ({ id, actors: [id, ...others], also, group: title })),
 );
@@ -142,9 +147,7 @@ export const roleInWords = ({ actors }: Pick<Named, 'actors'>) => listed(actors.
 const binds = (clause: Clause, actors: readonly Actor[]) => clause.actors.some((a) => actors.includes(a));
 export const naming = (role: Named, rulebook: Rulebook) => rulebook.clauses.filter((clause) => binds(clause, role.actors));
 
-/** Force first: what leaves no choice, what is expected, what happens, what is allowed, what merely is. */
-const ORDER: readonly Modality[] = ['must', 'must-not', 'may-not', 'should', 'should-not', 'will', 'may', 'is'];
-export const byForce = (clauses: readonly Clause[]) => [...clauses].sort((a, b) => ORDER.indexOf(a.modality) - ORDER.indexOf(b.modality));
+export const byForce = (clauses: readonly Clause[]) => [...clauses].sort((a, b) => rank(a) - rank(b));
 
 /**
  * When a clause matters: the procedure and stage of the first question that it speaks to, or whose answer rests on it.
@@ -158,96 +161,67 @@ function whenOf({ rulebook, id, topics }: Clause, covers: readonly ProcedureId[]
   return { stage: topic.stage, procedure };
 }
 
-/** The first words of a restatement, and the rest, where it has more than a few beyond them. */
-function opened(text: string, most: number): [opening: string, rest: string] {
-  const words = text.split(' ');
-  return words.length > most + 3 ? [words.slice(0, most).join(' '), words.slice(most).join(' ')] : [text, ''];
-}
-
 export interface Item {
   id: string;
+  /** How it is cited; of an item that leaves its beginning out, `of` is the part that it has in common with the one before. */
+  words: string;
+  of?: string;
   modality: Modality;
+  also: readonly Modality[];
   /** What the text begins with, where the item before begins with it too; not on paper. */
   lead?: string;
   text: string;
-  /** On paper the text ends before this; on the screen it goes on. */
-  rest?: string;
-  /** Cut so short that on paper it runs on with its neighbours. */
-  run?: true;
-  /** Whom it names, where that is not the person themselves. */
-  to?: string;
+  /** Not on paper. */
+  left?: true;
 }
-export type Sheet = ReturnType<typeof sheetOf>;
+interface Stand {
+  stage: Stage | undefined;
+  procedures: { procedure: ProcedureId | undefined; name: string; items: Item[] }[];
+}
+export interface SheetGroup {
+  /** How somebody belongs to those named; none for what names the role itself. */
+  as: string | undefined;
+  count: number;
+  stages: Stand[];
+}
+/** So much of a document as binds a role, as it stands on a page and on paper. */
+export interface Sheet {
+  groups: SheetGroup[];
+  /** The type on paper, in points. */
+  size: number;
+  /** Whether items that begin alike leave their beginning out on paper. */
+  elided: boolean;
+  /** What paper has no room for, and how it is said there. */
+  left: readonly Cited[];
+  leftOut: string;
+}
 
 const parentOf = (id: string) => id.replace(/\.[^.]+$/, '');
-/** How many words a clause begins with in common with the one before it, of the same list or at its head, if they are enough to leave out. */
+/** What a clause begins with in common with the one before it, of the same list or at its head, if that is enough to leave out and holds nothing that is needed. */
 function inCommon(before: Clause | undefined, clause: Clause): number {
   const list = parentOf(clause.id);
-  if (!before || (before.id !== list && parentOf(before.id) !== list) || before.modality !== clause.modality) return 0;
+  const alike = before && forcesOf(before).join() === forcesOf(clause).join();
+  if (!alike || (before.id !== list && parentOf(before.id) !== list)) return 0;
   const said = before.restatement.split(' ');
-  const differ = clause.restatement.split(' ').findIndex((word, i) => word !== said[i]);
-  return differ >= 4 ? differ : 0;
+  const words = clause.restatement.split(' ');
+  const differ = words.findIndex((word, i) => word !== said[i]);
+  return differ >= 4 && !holds(words.slice(0, differ).join(' ')) ? differ : 0;
 }
 
-/** How many words of a clause stand on paper; without end where it stands whole. */
-type Cut = (byName: boolean, modality: Modality) => number;
-const FEW = 8;
 /** Most questions about the initial conference are asked of every conference. */
 const nameOf = (procedure: ProcedureId | undefined) =>
   procedure === 'icpc' ? 'Initial conference, or any' : procedure ? PROCEDURE[procedure] : '';
 /** So much of the paper may be filled by our reckoning: it takes no account of where a column breaks. */
-const FULL = 0.95;
-const bars = (modality: Modality) => modality === 'must' || modality.endsWith('-not');
-const allows = (modality: Modality) => ['is', 'may', 'will'].includes(modality);
-const LENGTHS = [30, 24, 18, 14, 11];
-/** What gives way, in this order: first statements that bind everybody, then what they are allowed, expected, told; last what is said by name. */
-const OTHERS: readonly Cut[] = [
-  () => Infinity,
-  (byName, modality) => (byName || modality !== 'is' ? Infinity : FEW),
-  ...[...LENGTHS, FEW].map(
-    (words): Cut =>
-      (byName, modality) =>
-        byName || bars(modality) ? Infinity : allows(modality) ? FEW : words,
-  ),
-  ...[...LENGTHS, FEW].map(
-    (words): Cut =>
-      (byName, modality) =>
-        byName ? Infinity : bars(modality) ? words : FEW,
-  ),
-];
-const BY_NAME: readonly Cut[] = [
-  ...LENGTHS.map(
-    (words): Cut =>
-      (byName, modality) =>
-        !byName ? FEW : allows(modality) ? words : Infinity,
-  ),
-  ...LENGTHS.map(
-    (words): Cut =>
-      (byName, modality) =>
-        !byName ? FEW : bars(modality) ? Infinity : words,
-  ),
-];
-const CUTS = [...OTHERS, ...BY_NAME];
+const FULL = 0.98;
 /** Type sizes in points, from what one would rather read to the smallest. */
-const TRIES: readonly { sizes: readonly number[]; cuts: readonly Cut[] }[] = [
-  { sizes: [9, 8.5, 8, 7.5], cuts: OTHERS },
-  // Rather small than with its duties cut to a few words.
-  { sizes: [7], cuts: CUTS.slice(0, -3) },
-  { sizes: [6.5], cuts: CUTS },
-];
+const SIZES = [9, 8.5, 8];
+const SMALLEST = SIZES.at(-1)!;
 
-/** As the items stand on paper under the name of their procedure, for reckoning their length: what is cut short runs on. */
-function paragraphs(name: string, items: readonly Item[]): string[] {
-  const line = ({ id, modality, lead, text, rest }: Item) => `${MODALITY[modality]} ${lead ? '– ' : ''}${text}${rest ? ' …' : ''} ${id}`;
-  const short = items.filter(({ run }) => run).map(line);
-  const [first = '', ...others] = [...items.filter(({ run }) => !run).map(line), ...(short.length ? [short.join('  ')] : [])];
-  return [`${name} ${first}`, ...others];
-}
-
-export function sheetOf(role: Named, rulebook: Rulebook) {
-  const seen = new Set<Clause>();
-  const taken = [{ as: undefined, actors: role.actors }, ...role.also].map(({ as, actors }) => {
-    const clauses = rulebook.clauses.filter((clause) => !seen.has(clause) && binds(clause, actors));
+/** Clauses under those whom they name first, then by stage, procedure and force. */
+function grouped(rulebook: Rulebook, actors: readonly Actor[], byName: readonly Actor[], seen: Set<Clause>): { as: string | undefined; stages: { stage: Stage | undefined; procedures: { procedure: ProcedureId | undefined; clauses: Clause[] }[] }[] }[] {
+  return actors.flatMap((actor) => {
+    const clauses = rulebook.clauses.filter((clause) => !seen.has(clause) && clause.actors.includes(actor));
+    if (!clauses.length) return [];
     clauses.forEach((clause) => seen.add(clause));
     const places = clauses.map((clause) => ({ clause, when: whenOf(clause, rulebook.covers) }));
     const at = (stage?: Stage) =>
@@ -256,69 +230,135 @@ export function sheetOf(role: Named, rulebook: Rulebook) {
         return here.length ? [{ procedure, clauses: byForce(here) }] : [];
       });
     const stages = [...STAGES, undefined].map((stage) => ({ stage, procedures: at(stage) })).filter((s) => s.procedures.length);
-    return { as, actors, count: clauses.length, stages };
+    return [{ as: actor === byName[0] ? undefined : (AS[actor] ?? `As ${ACTOR[actor]}`), stages }];
   });
+} // prettier-ignore
+type Grouped = ReturnType<typeof grouped>;
 
-  const written = (cut: Cut, whole: boolean) =>
-    taken
-      .filter(({ count }) => count)
-      .map(({ as, actors, count, stages }) => ({
-        as,
-        count,
-        stages: stages.map(({ stage, procedures }) => ({
-          stage,
-          procedures: procedures.map(({ procedure, clauses }) => ({
-            procedure,
-            name: nameOf(procedure),
-            items: clauses.map((clause, i): Item => {
-              const most = cut(!as, clause.modality);
-              const common = whole ? 0 : inCommon(clauses[i - 1], clause);
-              const words = clause.restatement.split(' ');
-              const [text, rest] = opened(words.slice(common).join(' '), most);
-              const addressed = as ? clause.actors.filter((a) => actors.includes(a)) : clause.actors.filter((a) => role.actors.includes(a));
-              const to =
-                as || (role.actors.length > 1 && !addressed.includes(role.actors[0]!)) ? listed(addressed.map((a) => ACTOR[a])) : undefined;
-              return {
-                id: clause.id,
-                modality: clause.modality,
-                ...(common ? { lead: `${words.slice(0, common).join(' ')} ` } : {}),
-                text,
-                ...(rest ? { rest: ` ${rest}` } : {}),
-                ...(most === FEW ? { run: true } : {}),
-                ...(to ? { to } : {}),
-              };
-            }),
-          })),
-        })),
-      }));
+/** As the items stand on paper under the name of their procedure, for reckoning their length: what leaves its beginning out runs on. */
+function paragraphs(name: string, items: readonly Item[]): string[] {
+  const lines: string[] = [];
+  for (const { words, modality, also, lead, text, left } of items) {
+    if (left) continue;
+    const line = lead ? `${text} ${words}` : `${forcesOf({ modality, also: [...also] }).map((force) => MODALITY[force]).join(' ')} ${text} ${words}`;
+    if (lead && lines.length) lines.push(`${lines.pop()} · ${line}`);
+    else lines.push(line);
+  }
+  const [first = '', ...others] = lines;
+  return lines.length ? [`${name} ${first}`, ...others] : [];
+} // prettier-ignore
 
-  const printed = (groups: ReturnType<typeof written>): Printed => {
-    const stages = groups.flatMap((group) => group.stages);
-    return {
-      groups: groups.length,
-      stages: stages.length,
-      paragraphs: stages.flatMap((s) => s.procedures.flatMap(({ procedure, items }) => paragraphs(nameOf(procedure), items))),
-    };
+/** “8.4.2, item 3” as “8.4.2, ” and “item 3”. */
+function apart(citation: string): { of?: string; words: string } {
+  const at = citation.lastIndexOf(', ') + 2;
+  return at < 2 ? { words: citation } : { of: citation.slice(0, at), words: citation.slice(at) };
+}
+
+/** @param how whether beginnings in common are left out, and which clauses */
+function written(groups: Grouped, how: { elided: boolean; left: ReadonlySet<Clause> }): SheetGroup[] {
+  return groups.map(({ as, stages }) => ({
+    as,
+    count: stages.reduce((sum, { procedures }) => sum + procedures.reduce((n, { clauses }) => n + clauses.length, 0), 0),
+    stages: stages.map(({ stage, procedures }) => ({
+      stage,
+      procedures: procedures.map(({ procedure, clauses }) => ({
+        procedure,
+        name: nameOf(procedure),
+        items: clauses.map((clause, i): Item => {
+          const before = clauses[i - 1];
+          // What follows something that is left out begins in full.
+          const common = how.elided && before && !how.left.has(before) && !how.left.has(clause) ? inCommon(before, clause) : 0;
+          const words = clause.restatement.split(' ');
+          return {
+            id: clause.id,
+            ...(common ? apart(clauseInWords(clause.id)) : { words: clauseInWords(clause.id) }),
+            modality: clause.modality,
+            also: clause.also,
+            ...(common ? { lead: `${words.slice(0, common).join(' ')} ` } : {}),
+            text: words.slice(common).join(' '),
+            ...(how.left.has(clause) ? { left: true } : {}),
+          };
+        }),
+      })),
+    })),
+  }));
+}
+
+const leftInWords = (left: readonly Cited[]) => left.map(({ words }) => words).join('; ');
+const printed = (groups: readonly SheetGroup[], left: readonly Cited[]): Printed => {
+  const stages = groups.flatMap((group) => group.stages);
+  return {
+    groups: groups.length,
+    stages: stages.length,
+    paragraphs: [
+      ...stages.flatMap((s) => s.procedures.flatMap(({ procedure, items }) => paragraphs(nameOf(procedure), items))),
+      ...(left.length ? [`${LEFT} ${leftInWords(left)}`] : []),
+    ],
   };
+};
+/** What stands before the clauses that paper has no room for. */
+const LEFT = 'Left out here for want of room; none of them holds a number, a time or a decision. On the site they stand in full:';
 
-  const whole = written(OTHERS[0]!, true);
-  const at = (groups: typeof whole, sizes: readonly number[]) => sizes.find((pt) => share(printed(groups), pt) <= FULL);
-  const size = at(whole, TRIES[0]!.sizes);
-  if (size) return { groups: whole, size, shortened: 0 };
-  for (const { sizes, cuts } of TRIES)
-    for (const cut of cuts) {
-      const groups = written(cut, false);
-      const size = at(groups, sizes);
-      if (size) return { groups, size, shortened: CUTS.indexOf(cut) + 1 };
-    }
-  throw new Error(`${role.id} under ${rulebook.id} does not hold on two sides of A4`);
+/** What is least needed goes first: statements, what introduces a list, what is allowed, what is said as happening; then, of what is expected, the longest. */
+function dispensable(clauses: readonly Clause[]): Clause[] {
+  const heads = new Set(clauses.map(({ id }) => parentOf(id)));
+  const order = (clause: Clause) => {
+    const force = ORDER[rank(clause)]!;
+    return force === 'is' ? 0 : heads.has(clause.id) ? 1 : force === 'may' ? 2 : force === 'will' ? 3 : 4;
+  };
+  return clauses
+    .filter((clause) => !leavesNoChoice(clause) && !holds(clause.restatement))
+    .sort((a, b) => order(a) - order(b) || b.restatement.length - a.restatement.length);
+}
+
+const everything = (groups: Grouped) =>
+  groups.flatMap(({ stages }) => stages.flatMap(({ procedures }) => procedures.flatMap(({ clauses }) => clauses)));
+
+/** The sheet at the largest type at which it holds on two sides, whole if it can; `undefined` where nothing is to be left out and it does not hold. */
+function fitted(rulebook: Rulebook, groups: Grouped, whole: boolean): Sheet | undefined {
+  const none = new Set<Clause>();
+  const at = (how: Parameters<typeof written>[1], sizes = SIZES): Sheet | undefined => {
+    const left = inBrief([...how.left].map(({ id }) => id), (id) => placeOf(rulebook.id, id)!); // prettier-ignore
+    const sheet = written(groups, how);
+    const size = sizes.find((pt) => share(printed(sheet, left), pt) <= FULL);
+    return size ? { groups: sheet, size, elided: how.elided, left, leftOut: LEFT } : undefined;
+  };
+  const full = at({ elided: false, left: none });
+  if (full || whole) return full;
+  const elided = at({ elided: true, left: none }, [SMALLEST]);
+  if (elided) return elided;
+  const left: Clause[] = [];
+  for (const clause of dispensable(everything(groups))) {
+    left.push(clause);
+    const sheet = at({ elided: true, left: new Set(left) }, [SMALLEST]);
+    if (sheet) return sheet;
+  }
+  return undefined;
+}
+
+/**
+ * The sheet of a role under a rulebook, on two sides of A4: what names the role, with what binds it as one of others where both hold whole.
+ * `others`: the second sheet, where they do not; it takes as many sides as it needs.
+ * @throws Error where what names the role does not hold on two sides
+ */
+export function sheetsOf(role: Named, rulebook: Rulebook): { sheet: Sheet; others?: Sheet } {
+  const seen = new Set<Clause>();
+  const named = grouped(rulebook, role.actors, role.actors, seen);
+  const others = grouped(rulebook, role.also, role.actors, seen);
+  const both = fitted(rulebook, [...named, ...others], true);
+  if (both) return { sheet: both };
+  const whole = (groups: Grouped): Sheet => ({ groups: written(groups, { elided: false, left: new Set() }), size: SIZES[0]!, elided: false, left: [], leftOut: LEFT }); // prettier-ignore
+  if (!named.length) return { sheet: whole(others) };
+  const sheet = fitted(rulebook, named, false);
+  if (!sheet) throw new Error(`${role.id} under ${rulebook.id} does not hold on two sides of A4`);
+  return others.length ? { sheet, others: whole(others) } : { sheet };
 }
 
 /** In how many clauses a role is named, and how many of these leave no choice. */
 export function countOf(role: Named, rulebook: Rulebook) {
   const named = naming(role, rulebook);
-  const others = rulebook.clauses.filter((c) => !binds(c, role.actors) && role.also.some(({ actors }) => binds(c, actors)));
-  return { named: named.length, musts: named.filter((c) => c.modality.startsWith('must')).length, others: others.length };
+  const others = rulebook.clauses.filter((c) => !binds(c, role.actors) && binds(c, role.also));
+  return { named: named.length, musts: named.filter(isMust).length, others: others.length };
 }
 
 export const groups = () =>

@@ -1,4 +1,4 @@
-import { topics } from '#lib/server/content.ts';
+import { rulebooks, topics } from '#lib/server/content.ts';
 import { subjectOf } from '#lib/vocabulary.ts';
 import type { PageServerLoad } from './$types';
 
@@ -9,5 +9,9 @@ export const load: PageServerLoad = () => {
     if (!subjects.has(key)) subjects.set(key, { id: key, title: subjectOf(id), topics: [] });
     subjects.get(key)!.topics.push({ id, question });
   }
-  return { subjects: [...subjects.values()], total: topics.length };
+  return {
+    subjects: [...subjects.values()],
+    total: topics.length,
+    rulebooks: rulebooks.map(({ id, short, clauses }) => ({ id, short, clauses: clauses.length })),
+  };
 };

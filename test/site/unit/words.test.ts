@@ -150,6 +150,7 @@ it.each([
   ['quoracy.p3.b1', 'Quoracy, paragraph 3, item 1'],
   ['preparing.p2.b1.b2', 'Preparing, paragraph 2, item 1, part 2'],
   ['initial.social-workers.p3', 'Initial, social workers, paragraph 3'],
+  ['mckenzie-friend.b1', 'McKenzie friend, item 1'],
   ['8.5.2-2.b1', '8.5.2 (the second of that number), item 1'],
 ])('the clause %s is called “%s”', (id, words) => {
   expect(clauseInWords(id)).toBe(words);

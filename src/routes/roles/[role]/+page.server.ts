@@ -1,6 +1,8 @@
 import { error } from '@sveltejs/kit';
+import { leavesNoChoice } from '#lib/forces.ts';
 import { labelOf, rulebooks } from '#lib/server/content.ts';
-import { byForce, countOf, findRole, naming, roleInWords, roles } from '#lib/server/roles.ts';
+import { byForce, countOf, findRole, naming, roleInWords, roles, sheetsOf } from '#lib/server/roles.ts';
+import { clauseInWords } from '#lib/vocabulary.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () => roles.map(({ id }) => ({ role: id }));
@@ -14,14 +16,15 @@ export const load: PageServerLoad = ({ params }) => {
   const named = rulebooks.map((rulebook) => ({ rulebook, clauses: byForce(naming(role, rulebook)) }));
   const few = named.reduce((sum, { clauses }) => sum + clauses.length, 0) <= FEW;
   return {
-    role: { id: role.id, name: roleInWords(role), group: role.group, also: role.also.map(({ as }) => as) },
+    role: { id: role.id, name: roleInWords(role), group: role.group },
     few,
     books: named.map(({ rulebook, clauses }) => ({
       label: labelOf(rulebook),
       count: countOf(role, rulebook),
+      second: !!sheetsOf(role, rulebook).others,
       clauses: clauses
-        .filter(({ modality }) => few || modality.startsWith('must') || modality === 'may-not')
-        .map(({ id, modality, restatement }) => ({ id, modality, text: restatement })),
+        .filter((clause) => few || leavesNoChoice(clause))
+        .map(({ id, modality, also, restatement }) => ({ id, words: clauseInWords(id), modality, also, text: restatement })),
     })),
   };
 };

@@ -1,5 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { findRulebook, labelOf, rulebooks } from '#lib/server/content.ts';
+import { forcesOf } from '#lib/forces.ts';
+import { PROCEDURES, findRulebook, labelOf, rulebooks } from '#lib/server/content.ts';
+import { uncovered } from '#lib/server/coverage.ts';
+import { answered } from '#lib/server/procedures.ts';
 import { titleInWords } from '#lib/vocabulary.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
@@ -18,6 +21,11 @@ export const load: PageServerLoad = ({ params }) => {
       address,
       note,
       covers,
+      missing: PROCEDURES.filter((procedure) => !covers.includes(procedure)).map((procedure) => ({
+        procedure,
+        ...answered(rulebook, procedure),
+        chapter: uncovered(rulebook, procedure)?.chapter,
+      })),
       elsewhere,
       clauses: clauses.length,
       notes: notes.length,
@@ -28,7 +36,7 @@ export const load: PageServerLoad = ({ params }) => {
       title: section.title,
       parts: section.parts.map((part) => ({
         heading: part.heading,
-        clauses: part.clauses.map(({ id, restatement, modality }) => ({ id, restatement, modality })),
+        clauses: part.clauses.map((clause) => ({ id: clause.id, restatement: clause.restatement, forces: forcesOf(clause) })),
       })),
     })),
   };

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { barsOf, findTopic, labelOf, neighbours, rulebooks, topics } from '#lib/server/content.ts';
-import { notesOnRule } from '#lib/server/notes.ts';
+import { answersTo } from '#lib/server/answers.ts';
+import { barsOf, findTopic, neighbours, topics } from '#lib/server/content.ts';
 import { subjectOf } from '#lib/vocabulary.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
@@ -11,18 +11,14 @@ export const load: PageServerLoad = ({ params }) => {
   if (!topic) error(404, 'There is no such question.');
   const at = topics.indexOf(topic);
   const subject = subjectOf(topic.id);
-  const answers = rulebooks.map((rulebook) => {
-    const rule = rulebook.rules[topic.id]!;
-    return { rulebook: labelOf(rulebook), rule, notes: notesOnRule(rulebook, rule) };
-  });
 
   return {
     topic,
     subject,
     position: at + 1,
     total: topics.length,
-    answers,
-    bars: barsOf(topic),
+    answers: answersTo(topic),
+    ...barsOf(topic),
     others: topics.filter((t) => t !== topic && subjectOf(t.id) === subject).map(({ id, question }) => ({ id, question })),
     ...neighbours(topics, at),
   };

@@ -4,10 +4,6 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = () => ({
   stages: stagesOf('icpc').map((stage) => ({
     stage,
-    topics: clausesAt('icpc', stage).map(({ id, question, books }) => ({
-      id,
-      question,
-      clauses: books.reduce((sum, book) => sum + book.clauses.length, 0),
-    })),
+    topics: clausesAt('icpc', stage).map(({ id, question, clauses }) => ({ id, question, clauses })),
   })),
 });

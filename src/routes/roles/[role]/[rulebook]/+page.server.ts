@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { findRulebook, labelOf, rulebooks } from '#lib/server/content.ts';
-import { countOf, findRole, roleInWords, roles, sheetOf } from '#lib/server/roles.ts';
+import { countOf, findRole, roleInWords, roles, sheetsOf } from '#lib/server/roles.ts';
+import { documentInWords } from '#lib/vocabulary.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 const has = (...of: Parameters<typeof countOf>) => {
@@ -15,11 +16,15 @@ export const load: PageServerLoad = ({ params }) => {
   const role = findRole(params.role);
   const rulebook = findRulebook(params.rulebook);
   if (!role || !rulebook || !has(role, rulebook)) error(404, 'There is no such sheet.');
+  const { sheet, others } = sheetsOf(role, rulebook);
   return {
     role: { id: role.id, name: roleInWords(role) },
     label: labelOf(rulebook),
-    title: rulebook.title,
-    sheet: sheetOf(role, rulebook),
-    others: rulebooks.filter((other) => has(role, other)).map(({ id, name }) => ({ id, name })),
+    document: documentInWords(rulebook),
+    named: countOf(role, rulebook).named,
+    sheet,
+    /** What binds them as one of others, where that stands on a sheet of its own. */
+    second: others?.groups.map(({ as, count }) => ({ as, count })) ?? [],
+    rulebooks: rulebooks.filter((other) => has(role, other)).map(({ id, name }) => ({ id, name })),
   };
 };

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { forcesOf } from '#lib/forces.ts';
 import {
   findClause,
   findRulebook,
@@ -29,9 +30,13 @@ export const load: PageServerLoad = ({ params }) => {
   const section = findSection(rulebook.id, clause.section)!;
   const at = placeOf(rulebook.id, clause.id)!;
   const { previous, next } = neighbours(rulebook.clauses, at);
+  // What hangs on this clause stands in full below it.
+  const points = rulebook.clauses.filter((c) => c.id.startsWith(`${clause.id}.`) && !/\.p\d+$/.test(c.id));
   // An item hangs on the clause that introduces it; three on either side show where it stands.
   const parent = findClause(rulebook.id, clause.id.replace(/\.[^.]+$/, ''));
-  const around = rulebook.clauses.slice(Math.max(0, at - 3), at + 4);
+  const others = rulebook.clauses.filter((c) => !points.includes(c));
+  const place = others.indexOf(clause);
+  const around = others.slice(Math.max(0, place - 3), place + 4);
   const near = [
     ...(parent && !around.includes(parent) ? [parent] : []),
     ...around.filter((c) => c === parent || (c.heading === clause.heading && c.section === clause.section)),
@@ -43,6 +48,8 @@ export const load: PageServerLoad = ({ params }) => {
     document: documentInWords(rulebook),
     clause,
     pieces: marked(clause.restatement),
+    forces: forcesOf(clause),
+    points: points.map(({ id, restatement, modality, also }) => ({ id, restatement, modality, also })),
     roles: clause.actors.map((actor) => ({ actor, role: roleOf(actor) })),
     notes: notesOnClause(rulebook, clause.id),
     section: { id: section.id, title: section.title },
