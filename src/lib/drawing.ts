@@ -24,6 +24,15 @@ export interface Part {
   figure?: Text;
   unsaid?: Unsaid;
   steps: readonly Step[];
+  /** Its steps, where the situation is unfolded. */
+  chips: readonly Chip[];
+}
+export interface Chip extends Step {
+  text: Text;
+  x: number;
+  y: number;
+  w: number;
+  h: number;
 }
 export interface Step {
   id: string;
@@ -52,6 +61,8 @@ export interface Shape {
   h: number;
   topics: readonly TopicId[];
   parts: readonly Part[];
+  /** Whether its parts show their steps. */
+  open: boolean;
 }
 export interface Edge {
   from: string;
@@ -72,12 +83,16 @@ export interface Edge {
 export interface Lane {
   stage: Stage;
   label: Text;
+  x: number;
   y: number;
+  w: number;
   h: number;
 }
 export interface Drawing {
   name: string;
   rulebook?: RulebookId;
+  /** The situation that is unfolded. */
+  unfolded?: string;
   width: number;
   height: number;
   /** Sizes of type, in units of the drawing: of situations, of everything else, and from one line to the next. */
@@ -86,3 +101,6 @@ export interface Drawing {
   shapes: readonly Shape[];
   edges: readonly Edge[];
 }
+
+/** The place in the outline of the moves that lead from one situation to another. */
+export const wayId = (from: string, to: string): string => `${from}-to-${to}`;

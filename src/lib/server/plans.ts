@@ -11,6 +11,8 @@ export interface Asks {
   otherwise?: string;
 }
 export interface Plan {
+  /** Whether its three lanes can stand side by side: what leads from one to the next leaves at the foot of its lane. */
+  broad?: true;
   /** From top to bottom; in each row first the situation on the main way, then those to its side, from top to bottom. */
   rows: readonly (readonly [main: string, ...side: string[]])[];
   /** Short words for ways, as `from > to`, where the statechart has no label or a longer one. */
@@ -39,6 +41,7 @@ const reports = (kind: 'initial' | 'review'): Plan['figures'] => ({
 
 export const PLANS: Record<ProcedureId, Plan> = {
   icpc: {
+    broad: true,
     rows: [
       ['considering', 'notConvened', 'disputed', 'temporary', 'receiving'],
       ['preparing', 'preparing.day.late'],
@@ -76,6 +79,7 @@ export const PLANS: Record<ProcedureId, Plan> = {
     },
   },
   review: {
+    broad: true,
     rows: [
       ['underPlan', 'endedTooSoon', 'movedAway'],
       ['preparing', 'outlived', 'informing', 'endedWithout', 'preparing.day.late'],
@@ -103,6 +107,7 @@ export const PLANS: Record<ProcedureId, Plan> = {
     },
   },
   'pre-birth': {
+    broad: true,
     rows: [
       ['concerned', 'notConvened'],
       ['preparing', 'preparing.day.late'],
@@ -134,6 +139,7 @@ export const PLANS: Record<ProcedureId, Plan> = {
     },
   },
   'dual-process': {
+    broad: true,
     rows: [
       ['lookedAfter', 'requested', 'noConference'],
       ['underPlan'],
@@ -148,7 +154,7 @@ export const PLANS: Record<ProcedureId, Plan> = {
       ['keepingBoth', 'keepingOne'],
       ['dualPlanning', 'carePlanOnly'],
     ],
-    words: { ...MEETING_WORDS },
+    words: { ...MEETING_WORDS, 'meeting.deciding > meeting.between': 'all decided' },
     figures: {
       ...meeting('quorum.review'),
       ...reports('review'),
@@ -158,6 +164,7 @@ export const PLANS: Record<ProcedureId, Plan> = {
     },
   },
   exclusion: {
+    broad: true,
     rows: [
       ['concerned'],
       ['asked', 'admitted'],

@@ -1,6 +1,7 @@
 /** The ways of a map, between shapes that have their places. Pure. */
 import type { Point, Shape, Text } from '../drawing.ts';
-import type { Look, Placed } from './drawing.ts';
+import type { Placed } from './drawing.ts';
+import type { Look } from './looks.ts';
 import { widthOf, wrap } from './type.ts';
 
 export interface Route {
@@ -149,6 +150,28 @@ export function routes(
     });
   }
   return found;
+}
+
+/**
+ * A way from the end of one lane to the top of the next, in the room between the two. Two of them run one within the other: what leaves the
+ * main way goes round the outside of the bend below, and so the inside of the bend above. What leads from the side into the main way of the
+ * next lane joins it below.
+ * @throws Error where something stands between
+ */
+export function across(a: Shape, b: Shape, { shapes, height }: Placed, from: Look, to: Look): Route {
+  const main = round(height + TRACK * 2);
+  const lowest = ![...shapes.values()].some((s) => s.main === a.main && s.y > a.y);
+  if (!a.main && b.main) {
+    const middle = round(a.y + a.h / 2);
+    if (lowest) return { points: [[from.side.line, bottom(a)], [from.side.line, main]] }; // prettier-ignore
+    return { points: [[right(a), middle], [from.back, middle], [from.back, main]] }; // prettier-ignore
+  }
+  if (a.main !== b.main || !lowest) throw new Error(`${a.id} > ${b.id}: the two do not end one lane and begin another`);
+  const [out, into] = a.main ? [from.main.line, to.main.line] : [from.side.line, to.side.line];
+  const foot = a.main ? main : round(height + TRACK);
+  const x = round((from.back + to.main.x) / 2 + (a.main ? TRACK / 2 : -TRACK / 2));
+  const top = round(to.small * (a.main ? 2.9 : 2.35));
+  return { points: [[out, bottom(a)], [out, foot], [x, foot], [x, top], [into, top], [into, b.y]] }; // prettier-ignore
 }
 
 /** A path with rounded corners that ends where its arrowhead begins, and the arrowhead. */

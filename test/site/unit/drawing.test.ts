@@ -1,20 +1,36 @@
 import { describe, expect, it } from 'vitest';
 import { createMachine } from 'xstate';
-import type { Drawing, Point, Shape, Text } from '#lib/drawing.ts';
-import { findRulebook, rulebooks } from '#lib/server/content.ts';
+import { wayId } from '#lib/drawing.ts';
+import type { Chip, Drawing, Point, Shape, Text } from '#lib/drawing.ts';
+import { walk } from '#lib/map/walk.ts';
+import type { Arrow } from '#lib/map/walk.ts';
+import { content, findRulebook, rulebooks } from '#lib/server/content.ts';
 import { draw } from '#lib/server/drawing.ts';
+import { looksOf } from '#lib/server/looks.ts';
 import { outline } from '#lib/server/outline.ts';
 import { situationsOf } from '#lib/server/situations.ts';
 import { widthOf } from '#lib/server/type.ts';
-import { begin, judge, openCalendar, present, procedure } from '#machines/index.ts';
+import { begin, judge, openCalendar, present, procedure, procedures } from '#machines/index.ts';
 
 const icpc = procedure('icpc');
-const looks = ['compact', 'wide'] as const;
-const under = (id: string, look: (typeof looks)[number] = 'wide') => draw(icpc, { look, rulebook: findRulebook(id)! });
-const drawings: [name: string, drawing: Drawing][] = looks.flatMap((look): [string, Drawing][] => [
-  [`${look}, the procedure`, draw(icpc, { look })],
-  ...rulebooks.map((rulebook): [string, Drawing] => [`${look}, ${rulebook.id}`, draw(icpc, { look, rulebook })]),
-]);
+const six = Object.values(procedures);
+const under = (id: string) => draw(icpc, { look: 'wide', rulebook: findRulebook(id)! });
+/** Every procedure as such and under every rulebook, in every look. */
+const folded = six.flatMap((one) =>
+  looksOf(one.id).flatMap((look) =>
+    [undefined, ...rulebooks].map((rulebook) => {
+      const options = { look, ...(rulebook ? { rulebook } : {}) };
+      return { name: `${one.id}, ${look}, ${rulebook?.id ?? 'the procedure'}`, one, options, drawing: draw(one, options) };
+    }),
+  ),
+);
+/** The same with one situation unfolded, for each that can be. */
+const unfolded = folded.flatMap(({ name, one, options, drawing }) =>
+  drawing.shapes
+    .filter((s) => s.parts.length)
+    .map(({ id }) => ({ name: `${name}, ${id} unfolded`, one, options, drawing: draw(one, { ...options, unfolded: id }) })),
+);
+const drawings = [...folded, ...unfolded].map(({ name, drawing }): [name: string, drawing: Drawing] => [name, drawing]);
 const shape = (drawing: Drawing, id: string) => drawing.shapes.find((s) => s.id === id);
 const words = (text: Text | undefined) => text?.lines.join(' ');
 const between = (drawing: Drawing, from: string, to: string) => drawing.edges.find((e) => e.from === from && e.to === to);
@@ -49,10 +65,19 @@ describe.each(drawings)('the map can be read: %s', (_, drawing) => {
     }
   });
 
-  it('runs its main way straight down', () => {
+  it('runs its main way straight down its lanes, and from the foot of one to the top of the next where they stand side by side', () => {
     const main = drawing.edges.filter((e) => e.main);
-    expect(new Set(main.flatMap((e) => e.points.map(([x]) => x))).size).toBe(1);
-    expect(main.every((e) => e.points[0]![1] < e.points.at(-1)![1])).toBe(true);
+    const lane = (id: string) => drawing.lanes.find((l) => l.stage === shape(drawing, id)!.stage)!;
+    const lines = new Map<number, Set<number>>();
+    const on = (x: number, at: number) => lines.set(x, (lines.get(x) ?? new Set<number>()).add(at));
+    for (const { from, to, points } of main) {
+      const [start, end] = [points[0]!, points.at(-1)!];
+      on(lane(from).x, start[0]);
+      on(lane(to).x, end[0]);
+      expect(points.length, `${from} > ${to}`).toBe(lane(from).x === lane(to).x ? 2 : 6);
+      expect(points[1]![1] > start[1] && points.at(-2)![1] < end[1], `${from} > ${to}`).toBe(true);
+    }
+    expect([...lines.values()].every((its) => its.size === 1)).toBe(true);
     expect(drawing.shapes.filter((s) => s.main)).toHaveLength(main.length + 1);
   });
 
@@ -80,23 +105,42 @@ describe.each(drawings)('the map can be read: %s', (_, drawing) => {
       const room = [s.x, s.x + s.w] as const;
       if (!fits(s.label, label, true, room)) tight.push(s.id);
       if (!s.notes.every((n) => fits(n, small, false, room))) tight.push(`a note of ${s.id}`);
-      for (const p of s.parts) if (!fits(p.label, small, false, room) || (p.figure && !fits(p.figure, small, true, room))) tight.push(p.id);
+      for (const p of s.parts) {
+        if (!fits(p.label, small, false, room) || (p.figure && !fits(p.figure, small, true, room))) tight.push(p.id);
+        for (const chip of p.chips) if (!fits(chip.text, small, false, [chip.x, chip.x + chip.w])) tight.push(chip.id);
+      }
     }
-    for (const e of drawing.edges) for (const text of [e.label, e.start]) if (text && !fits(text, small, true, [0, drawing.width])) tight.push(`${e.from} > ${e.to}`); // prettier-ignore
+    const figures = (text: Text) => text.lines.some((line) => /\d/.test(line));
+    for (const e of drawing.edges)
+      for (const text of [e.label, e.start])
+        if (text && !fits(text, small, figures(text), [0, drawing.width])) tight.push(`${e.from} > ${e.to}`);
     expect(tight).toEqual([]);
     expect(small).toBeGreaterThanOrEqual(12);
   });
 
   it('has a lane for each stage, and every situation in its own', () => {
-    expect(drawing.lanes.map((l) => l.stage)).toEqual(['before', 'at', 'after']);
+    const stages = new Set(drawing.shapes.map((s) => s.stage));
+    expect(drawing.lanes.map((l) => l.stage)).toEqual((['before', 'at', 'after'] as const).filter((stage) => stages.has(stage)));
     for (const s of drawing.shapes) {
       const lane = drawing.lanes.find((l) => l.stage === s.stage)!;
       expect(s.y > lane.y && s.y + s.h <= lane.y + lane.h, s.id).toBe(true);
+      expect(s.x >= lane.x && s.x + s.w <= lane.x + lane.w, s.id).toBe(true);
     }
   });
 
-  it('shows at most fifteen situations, besides the ends and what arises within another', () => {
-    expect(drawing.shapes.filter((s) => !s.final && !s.within).length).toBeLessThanOrEqual(15);
+  it('shows at most a dozen situations in a lane', () => {
+    for (const { stage } of drawing.lanes) expect(drawing.shapes.filter((s) => s.stage === stage).length, stage).toBeLessThanOrEqual(12);
+  });
+
+  it('keeps the steps of what is unfolded apart, inside it, and in their order', () => {
+    for (const s of drawing.shapes) {
+      const chips = s.parts.flatMap((p) => p.chips);
+      expect(chips.map((c) => c.id)).toEqual(s.open ? steps(s).map((step) => step.id) : []);
+      const inIt = (c: Chip) => c.x > s.x && c.x + c.w < s.x + s.w && c.y > s.label.y && c.y + c.h < s.y + s.h;
+      expect(chips.filter((c) => !inIt(c)).map((c) => c.id)).toEqual([]);
+      const after = (c: Chip, d: Chip) => d.y >= c.y + c.h || (d.y === c.y && d.x >= c.x + c.w);
+      expect(chips.slice(1).every((chip, i) => after(chips[i]!, chip))).toBe(true);
+    }
   });
 
   it('draws ways between shapes that are there, each once', () => {
@@ -107,6 +151,44 @@ describe.each(drawings)('the map can be read: %s', (_, drawing) => {
   });
 });
 
+it('a map whose lanes stand side by side fits a window of 1440 × 900 pixels, whichever situation is unfolded', () => {
+  const side = [...folded, ...unfolded].filter(({ options }) => options.look === 'broad');
+  expect(new Set(side.map(({ one }) => one.id)).size).toBe(5);
+  // The page leaves it 1360 pixels, of which it fills all.
+  expect(side.filter(({ drawing }) => (drawing.height * 1360) / drawing.width > 900).map(({ name }) => name)).toEqual([]);
+});
+
+it('the map of a complaint, which has one lane, fits that window too, beside its key', () => {
+  const wide = folded.filter(({ one, options }) => options.look === looksOf(one.id).at(-1) && options.look === 'wide');
+  expect(new Set(wide.map(({ one }) => one.id))).toEqual(new Set(['complaint']));
+  // 42rem at the most.
+  expect(wide.filter(({ drawing }) => (drawing.height * 672) / drawing.width > 900).map(({ name }) => name)).toEqual([]);
+});
+
+describe('the arrow keys', () => {
+  const arrows: Arrow[] = ['ArrowDown', 'ArrowUp', 'ArrowRight', 'ArrowLeft'];
+  it.each(folded.map(({ name, drawing }) => [name, drawing] as const))('come from the first situation to every other: %s', (_, drawing) => {
+    const graph = { places: drawing.shapes, ways: drawing.edges.filter((e) => e.path) };
+    const reached = new Set([drawing.shapes[0]!.id]);
+    for (const id of reached) for (const arrow of arrows) reached.add(walk(graph, id, arrow) ?? id);
+    expect(drawing.shapes.filter((s) => !reached.has(s.id)).map((s) => s.id)).toEqual([]);
+  });
+
+  it('go down the main way and up again, to the side and back (an initial conference)', () => {
+    const { shapes: places, edges } = draw(icpc, { look: 'broad' });
+    const go = (from: string, arrow: Arrow) => walk({ places, ways: edges }, from, arrow);
+    expect(go('considering', 'ArrowDown')).toBe('preparing');
+    expect(go('preparing', 'ArrowDown')).toBe('meeting.considering.sharing');
+    expect(go('meeting.considering.sharing', 'ArrowUp')).toBe('preparing');
+    expect(go('meeting.considering.sharing', 'ArrowRight')).toBe('inquorate');
+    expect(go('inquorate', 'ArrowDown')).toBe('adjourned');
+    expect(go('inquorate', 'ArrowLeft')).toBe('meeting.considering.sharing');
+    expect(go('considering', 'ArrowRight')).toBe('notConvened');
+    expect(go('notConvened', 'ArrowDown')).toBe('disputed');
+    expect(go('planUnderWay', 'ArrowDown')).toBeUndefined();
+  });
+});
+
 interface Node {
   path: string[];
   type: string;
@@ -114,20 +196,59 @@ interface Node {
 }
 const all = (node: Node): Node[] => [node, ...Object.values(node.states).flatMap(all)];
 
-describe('the map is the statechart', () => {
-  const whole = draw(icpc, { look: 'wide' });
-  const atoms = all(icpc.machine.root as unknown as Node).filter((n) => n.path.length && n.type !== 'compound').map((n) => n.path.join('.')); // prettier-ignore
+describe.each(six.map((one) => [one.id, one] as const))('the map is the statechart: %s', (_, one) => {
+  const looks = looksOf(one.id).map((look) => draw(one, { look }));
+  const atoms = all(one.machine.root as unknown as Node).filter((n) => n.path.length && n.type !== 'compound').map((n) => n.path.join('.')); // prettier-ignore
+  const { ways } = situationsOf(one);
 
   it('has every situation as a shape, or as a step inside one', () => {
-    const shown = new Set([...whole.shapes.map((s) => s.id), ...whole.shapes.flatMap(steps).map((s) => s.id)]);
-    expect(atoms.filter((id) => !shown.has(id))).toEqual([]);
+    for (const whole of looks) {
+      const shown = new Set([...whole.shapes.map((s) => s.id), ...whole.shapes.flatMap(steps).map((s) => s.id)]);
+      expect(atoms.filter((id) => !shown.has(id))).toEqual([]);
+    }
   });
 
   it('has every way between two situations, those that skip a step aside', () => {
-    const { ways } = situationsOf(icpc);
-    const missing = ways.filter((w) => !w.skips && w.from !== w.to && !between(whole, w.from, w.to));
-    expect(missing).toEqual([]);
-    expect(ways.filter((w) => w.skips).length).toBeGreaterThan(0);
+    for (const whole of looks) expect(ways.filter((w) => !w.skips && w.from !== w.to && !between(whole, w.from, w.to))).toEqual([]);
+  });
+
+  it.each([undefined, ...rulebooks].map((rulebook) => [rulebook?.id ?? 'as such', rulebook] as const))(
+    'has a place in the outline for every way that is drawn, where its questions are (%s)',
+    (__, rulebook) => {
+      const topics = new Map(content.topics.map((topic) => [topic.id, topic]));
+      const written = outline(one, { topics, ...(rulebook ? { rules: rulebook.rules } : {}) });
+      const moves = written.stages.flatMap((s) => s.situations).flatMap((s) => [s, ...s.parts]).flatMap((of) => of.moves); // prettier-ignore
+      const places = moves.flatMap((move) => move.leads.flatMap(({ id }) => id ?? []));
+      const { edges } = draw(one, { look: 'wide', ...(rulebook ? { rulebook } : {}) });
+      expect(edges.map((e) => wayId(e.from, e.to)).filter((id) => !places.includes(id))).toEqual([]);
+      expect(new Set(places).size).toBe(places.length);
+      for (const way of situationsOf(one, rulebook?.rules).ways) {
+        const asked = written.stages
+          .flatMap((s) => s.situations.filter(({ id }) => id === way.from))
+          .flatMap((s) => [s, ...s.parts])
+          .flatMap((of) => of.moves)
+          .filter((move) => move.what === (way.event && (one.events as Record<string, string>)[way.event]) && move.skips === way.skips)
+          .flatMap((move) => move.topics.map(({ id }) => id));
+        expect(
+          way.topics.filter((topic) => !asked.includes(topic)),
+          `${way.from}: ${way.event}`,
+        ).toEqual([]);
+      }
+    },
+  );
+});
+
+describe('the map of an initial conference', () => {
+  const whole = draw(icpc, { look: 'wide' });
+
+  it('skips a step in some ways, which are not drawn', () => {
+    expect(situationsOf(icpc).ways.filter((w) => w.skips).length).toBeGreaterThan(0);
+  });
+
+  it('has lateness as a step of preparing once that is unfolded', () => {
+    const opened = draw(icpc, { look: 'broad', unfolded: 'preparing' });
+    expect(shape(opened, 'preparing.day.late')).toBeUndefined();
+    expect(steps(shape(opened, 'preparing')!).find((s) => s.id === 'preparing.day.late')).toMatchObject({ remedy: true, done: false });
   });
 
   it('attaches lateness to preparing, and leads back', () => {
@@ -223,8 +344,10 @@ describe('the outline', () => {
   it('tells what a rulebook says, with its force, or that it is silent', () => {
     const topics = new Map(['icpc.deadline', 'icpc.delay'].map((id) => [id, { id, question: `${id}?` }])) as never;
     const day = (id: string) =>
-      outline(icpc, { rules: findRulebook(id)!.rules, topics }).stages[0]!.situations.find((s) => s.id === 'preparing')!.parts[0]!
-        .topics[0];
+      outline(icpc, { rules: findRulebook(id)!.rules, topics })
+        .stages[0]!.situations.find((s) => s.id === 'preparing')!
+        .parts[0]!.moves.flatMap((move) => move.topics)
+        .find((topic) => topic.id === 'icpc.deadline');
     expect(day('london')?.says).toMatchObject({ words: '15 working days', modality: 'should' });
     expect(day('kent')?.says).toMatchObject({ words: 'Silent', unsaid: true });
   });
