@@ -31,11 +31,20 @@ export interface OutlineMove {
   what?: string;
   /** True for a move that skips a step. */
   skips: boolean;
-  leads: readonly { when?: string; to?: { id: string; label: string; linked: boolean } }[];
+  leads: readonly OutlineLead[];
+  topics: readonly OutlineTopic[];
+}
+export interface OutlineLead {
+  /** Where the map's way from here to there leads: the first of its moves. */
+  id?: string;
+  when?: string;
+  to?: { id: string; label: string; linked: boolean };
 }
 export interface OutlineTopic {
   id: TopicId;
   question: string;
-  /** What the rulebook says, with its force; none without a rulebook. */
+  /** Whether the same situation has asked it above. */
+  again?: true;
+  /** What the rulebook says, with its force; none without a rulebook, and none where it stands above. */
   says?: { words: string; detail?: string; modality?: Modality; unsaid?: true };
 }

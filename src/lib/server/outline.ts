@@ -3,7 +3,8 @@ import { STAGES } from '#content/schema.ts';
 import type { Rule, Topic, TopicId } from '#content/schema.ts';
 import type { Procedure, Rules } from '#machines/index.ts';
 import type { Claim } from '#machines/procedures/claims.ts';
-import type { Outline, OutlineMove, OutlineTopic } from '../outline.ts';
+import { wayId } from '../drawing.ts';
+import type { Outline, OutlineLead, OutlineMove, OutlineTopic } from '../outline.ts';
 import { readingInWords, readingsOf } from '../words.ts';
 import { PLANS } from './plans.ts';
 import { situationsOf } from './situations.ts';
@@ -38,18 +39,23 @@ function says(rule: Rule): NonNullable<OutlineTopic['says']> {
   return { words: headline, modality: rule.modality, ...(whole ? {} : { detail }) };
 }
 
+interface Written {
+  procedure: Procedure;
+  labels: ReadonlyMap<string, string>;
+  linked: ReadonlySet<string>;
+  /** The ways of the map that have their place already. */
+  placed: Set<string>;
+}
+type Move = Omit<OutlineMove, 'topics'> & { leads: OutlineLead[]; topics: TopicId[] };
+
 /** One move for all ways that the same event may take from the same place. */
-function moves(
-  ways: readonly Way[],
-  procedure: Procedure,
-  labels: ReadonlyMap<string, string>,
-  linked: ReadonlySet<string>,
-): OutlineMove[] {
-  const found = new Map<string, OutlineMove & { leads: OutlineMove['leads'][number][] }>();
-  for (const { event, target, label, skips } of ways) {
+function moves(ways: readonly Way[], { procedure, labels, linked, placed }: Written): Move[] {
+  const found = new Map<string, Move>();
+  for (const { event, from, to: at, target, label, skips, topics } of ways) {
     const key = `${event}${skips ? ', too soon' : ''}`;
     const what = event && (procedure.events as Record<string, string>)[event];
-    const move = found.get(key) ?? { skips, leads: [], ...(what ? { what } : {}) };
+    const move = found.get(key) ?? { skips, leads: [], topics: [], ...(what ? { what } : {}) };
+    move.topics.push(...topics.filter((topic) => !move.topics.includes(topic)));
     // Where the situation is called what the way is called, once is enough.
     const when =
       skips ||
@@ -61,8 +67,11 @@ function moves(
         ? undefined
         : label;
     const to = target === undefined ? undefined : { id: target, label: labels.get(target) ?? target, linked: linked.has(target) };
-    if (!move.leads.some((l) => l.to?.id === to?.id && l.when === when))
-      move.leads.push({ ...(when ? { when } : {}), ...(to ? { to } : {}) });
+    const id = !skips && from !== at && !placed.has(wayId(from, at)) ? wayId(from, at) : undefined;
+    if (id || !move.leads.some((l) => l.to?.id === to?.id && l.when === when)) {
+      move.leads.push({ ...(id ? { id } : {}), ...(when ? { when } : {}), ...(to ? { to } : {}) });
+      if (id) placed.add(id);
+    }
     found.set(key, move);
   }
   return [...found.values()];
@@ -75,25 +84,39 @@ export function outline(procedure: Procedure, { rules, topics }: Options = {}): 
   const steps = situations.flatMap((s) => s.parts.flatMap((p) => p.steps));
   const labels = new Map([...steps, ...situations].map((s) => [s.id, s.label]));
   const linked = new Set(situations.map((s) => s.id));
+  const all: Written = { procedure, labels, linked, placed: new Set() };
 
-  const asked = (ids: readonly TopicId[]): OutlineTopic[] =>
+  /** @param told the topics that the same situation has asked above */
+  const asked = (ids: readonly TopicId[], told: Set<TopicId>): OutlineTopic[] =>
     ids.flatMap((id) => {
       const question = topics?.get(id)?.question;
-      const rule = rules?.[id];
-      return question ? [{ id, question, ...(rule ? { says: says(rule) } : {}) }] : [];
+      const again = told.has(id);
+      const rule = again ? undefined : rules?.[id];
+      told.add(id);
+      return question ? [{ id, question, ...(again ? { again } : {}), ...(rule ? { says: says(rule) } : {}) }] : [];
     });
+  const moving = (of: readonly Way[], told: Set<TopicId>): OutlineMove[] =>
+    moves(of, all).map((move) => ({ ...move, topics: asked(move.topics, told) }));
   const written = (s: Situation) => {
-    const own = ways.filter((way) => way.from === s.id && (s.parts.length ? way.at === s.id : true));
+    // Those that it takes itself, or that the stretch takes of which it is a part: not those of its parts.
+    const inPart = (way: Way) => s.parts.find((p) => way.at === p.id || way.at.startsWith(`${p.id}.`))?.id;
+    const its = ways.filter((way) => way.from === s.id);
+    const own = its.filter((way) => !inPart(way));
+    const told = new Set<TopicId>();
     return {
       id: s.id, label: s.label, what: s.what, remedy: s.remedy, final: s.final,
-      moves: moves(own, procedure, labels, linked),
-      topics: asked(s.parts.length ? s.topics.filter((t) => !s.parts.some((p) => p.topics.includes(t))) : s.topics),
-      parts: s.parts.map((p) => ({
-        id: p.id, label: p.label,
-        steps: p.steps.filter((step) => !linked.has(step.id)).map(({ id, label, what }) => ({ id, label, what })),
-        moves: moves(ways.filter((way) => way.from === s.id && (way.at === p.id || way.at.startsWith(`${p.id}.`))), procedure, labels, linked),
-        topics: asked(p.topics),
-      })),
+      topics: asked(s.parts.length ? s.topics.filter((t) => !s.parts.some((p) => p.topics.includes(t))) : s.topics, told),
+      parts: s.parts.map((p) => {
+        const ofPart = its.filter((way) => inPart(way) === p.id);
+        const ofMoves = new Set(ofPart.flatMap((way) => way.topics));
+        return {
+          id: p.id, label: p.label,
+          steps: p.steps.filter((step) => !linked.has(step.id)).map(({ id, label, what }) => ({ id, label, what })),
+          topics: asked(p.topics.filter((topic) => !ofMoves.has(topic)), told),
+          moves: moving(ofPart, told),
+        };
+      }),
+      moves: moving(own, told),
       ...(s.onlyIf ? { onlyWhere: CLAIM[s.onlyIf] } : {}),
       ...(s.within ? { within: labels.get(s.within)! } : {}),
     }; // prettier-ignore
