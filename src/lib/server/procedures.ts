@@ -1,8 +1,9 @@
-/** What the pages of a procedure show: its map in two widths, its outline, and the questions that belong to no one situation. */
+/** What the pages of a procedure show: its map in two widths or three, its outline, and the questions that belong to no one situation. */
 import type { ProcedureId, Rulebook } from '#content/schema.ts';
 import type { Procedure } from '#machines/index.ts';
 import { content, STAGES } from './content.ts';
 import { draw } from './drawing.ts';
+import { looksOf } from './looks.ts';
 import { outline } from './outline.ts';
 
 const topics = new Map(content.topics.map((topic) => [topic.id, topic]));
@@ -20,11 +21,12 @@ export function charted(procedure: Procedure, rulebook?: Rulebook) {
   const written = outline(procedure, { topics, ...(rules ? { rules } : {}) });
   const named = new Set(
     written.stages
-      .flatMap(({ situations }) => situations.flatMap((s) => [...s.topics, ...s.parts.flatMap((p) => p.topics)]))
+      .flatMap(({ situations }) => situations.flatMap((s) => [s, ...s.parts]))
+      .flatMap(({ topics: own, moves }) => [...own, ...moves.flatMap((move) => move.topics)])
       .map((t) => t.id),
   );
   return {
-    maps: { compact: draw(procedure, { look: 'compact', ...of }), wide: draw(procedure, { look: 'wide', ...of }) },
+    maps: looksOf(procedure.id).map((look) => ({ look, drawing: draw(procedure, { look, ...of }) })),
     outline: written,
     others: STAGES.map((stage) => ({
       stage,
