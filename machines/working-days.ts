@@ -99,29 +99,49 @@ export function addWorkingDays(calendar: WorkingCalendar, day: Day, count: numbe
 }
 
 /**
+ * What was counted before, by calendar: one move asks for the same day for its guard, for its verdict and for what follows from it.
+ * Emptied when full, so that it cannot grow without end.
+ */
+const counted = new WeakMap<WorkingCalendar, Map<string, Reckoned>>();
+const FULL = 2000;
+
+/**
  * The date that lies an amount after or before a trigger.
  * @returns with the hour where both the unit is hours and the trigger has one
  * @throws CalendarError where working days leave the calendar's years
  */
-export function reckon(calendar: WorkingCalendar, { amount, unit }: Amount, direction: 'after' | 'before', trigger: string): Reckoned {
-  const count = direction === 'after' ? amount : -amount;
-  if (unit === 'working-days') return addWorkingDays(calendar, trigger, count);
+export function reckon(calendar: WorkingCalendar, amount: Amount, direction: 'after' | 'before', trigger: string): Reckoned {
+  const known = counted.get(calendar) ?? new Map<string, Reckoned>();
+  if (!known.size) counted.set(calendar, known);
+  const key = `${amount.amount} ${amount.unit} ${direction} ${trigger}`;
+  let reckoned = known.get(key);
+  if (!reckoned) {
+    reckoned = countTo(calendar, amount, direction, trigger);
+    if (known.size >= FULL) known.clear();
+    known.set(key, reckoned);
+  }
+  return reckoned;
+}
+
+function countTo(calendar: WorkingCalendar, { amount, unit }: Amount, direction: 'after' | 'before', trigger: string): Reckoned {
+  const by = direction === 'after' ? amount : -amount;
+  if (unit === 'working-days') return addWorkingDays(calendar, trigger, by);
   parse(trigger);
   // An hour is an hour of the clock on the wall: the night on which clocks change is no longer or shorter than others.
   if (unit === 'hours' && trigger.length > 10)
     return {
-      date: addHours(parse(`${trigger}Z`), count)
+      date: addHours(parse(`${trigger}Z`), by)
         .toISOString()
         .slice(0, 16),
       skipped: [],
     };
   const day = parse(dayOf(trigger));
   const date = {
-    hours: () => addDays(day, Math.sign(count) * Math.ceil(Math.abs(count) / 24)),
-    days: () => addDays(day, count),
-    weeks: () => addDays(day, 7 * count),
-    months: () => addMonths(day, count),
-    years: () => addYears(day, count),
+    hours: () => addDays(day, Math.sign(by) * Math.ceil(Math.abs(by) / 24)),
+    days: () => addDays(day, by),
+    weeks: () => addDays(day, 7 * by),
+    months: () => addMonths(day, by),
+    years: () => addYears(day, by),
   }[unit]();
   return { date: iso(date), skipped: [] };
 }

@@ -3,10 +3,10 @@
  * With --break, each statechart and rulebook is then broken in every way in turn: each must be noticed. That takes long.
  */
 import { readContent } from '#content/read.ts';
-import { certify, idle, topicsOf, usesOf } from '#machines/certificate/certify.ts';
-import type { Certificate } from '#machines/certificate/certify.ts';
+import { idle, topicsOf, usesOf } from '#machines/certificate/certify.ts';
 import { procedures } from '#machines/procedures/index.ts';
 import { openCalendar } from '#machines/working-days.ts';
+import { certifyAll } from '../src/lib/server/certifying.ts';
 import { isCaught, mutationsOf } from './machines/mutations.ts';
 
 const started = performance.now();
@@ -19,18 +19,21 @@ const problems: string[] = [];
 
 const row = (...cells: (string | number)[]) => console.log(cells.map((cell, i) => (i < 2 ? String(cell).padEnd(14) : String(cell).padStart(i < 4 ? 13 : 10))).join('')); // prettier-ignore
 row('procedure', 'rulebook', 'situations', 'ways', 'ends', 'places', 'moves', 'sentences', 'judge', 'inform');
-const certificates: Certificate[] = [];
-for (const its of all)
-  for (const rulebook of content.rulebooks) {
-    const one = certify(its, rulebook, calendar);
-    certificates.push(one);
-    const uses = usesOf(its, content.topics, rulebook.rules, judging);
-    const held = one.invariants.filter(({ seen }) => seen > 0).length;
-    const { situations, transitions } = one;
-    row(one.procedure, one.rulebook, `${situations.reached}/${situations.known}`, `${transitions.taken}/${transitions.known}`, one.endings.length, one.places, one.moves, held, uses.filter(({ use }) => use === 'judges').length, uses.filter(({ use }) => use === 'informs').length); // prettier-ignore
-    problems.push(...one.problems.map((problem) => `${one.procedure} under ${one.rulebook}: ${problem}`));
-    problems.push(...uses.filter(({ use }) => use === 'unexplained').map(({ topic }) => `${topic} of ${one.rulebook}: stated, but neither judged by nor explained`)); // prettier-ignore
-  }
+const certificates = await certifyAll(
+  all.map(({ id }) => id),
+  content.rulebooks,
+  content.calendars['england-and-wales']!,
+  2,
+);
+for (const one of certificates) {
+  const { rules } = content.rulebooks.find(({ id }) => id === one.rulebook)!;
+  const uses = usesOf(procedures[one.procedure], content.topics, rules, judging);
+  const held = one.invariants.filter(({ seen }) => seen > 0).length;
+  const { situations, transitions } = one;
+  row(one.procedure, one.rulebook, `${situations.reached}/${situations.known}`, `${transitions.taken}/${transitions.known}`, one.endings.length, one.places, one.moves, held, uses.filter(({ use }) => use === 'judges').length, uses.filter(({ use }) => use === 'informs').length); // prettier-ignore
+  problems.push(...one.problems.map((problem) => `${one.procedure} under ${one.rulebook}: ${problem}`));
+  problems.push(...uses.filter(({ use }) => use === 'unexplained').map(({ topic }) => `${topic} of ${one.rulebook}: stated, but neither judged by nor explained`)); // prettier-ignore
+}
 problems.push(...idle(certificates).map((words) => `never tried: ${words}`));
 console.log(`${certificates.length} certificates in ${seconds()}: ${problems.length ? `${problems.length} problems` : 'everything holds'}`);
 
