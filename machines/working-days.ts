@@ -4,7 +4,15 @@
  * same day of the Nth month, or its last day; "at least N working days before" counts back. Dates are `YYYY-MM-DD`, with
  * `THH:MM` where the hour is known; 24 hours without an hour is the next day.
  */
-import { addDays, addHours, addMonths, addYears, differenceInYears, formatISO, isWeekend, parseISO } from 'date-fns';
+// Each by itself: the library as a whole takes most of a second to load, in every thread that counts a day.
+import { addDays } from 'date-fns/addDays';
+import { addHours } from 'date-fns/addHours';
+import { addMonths } from 'date-fns/addMonths';
+import { addYears } from 'date-fns/addYears';
+import { differenceInYears } from 'date-fns/differenceInYears';
+import { formatISO } from 'date-fns/formatISO';
+import { isWeekend } from 'date-fns/isWeekend';
+import { parseISO } from 'date-fns/parseISO';
 import type { Calendar, Unit } from '#content/schema.ts';
 
 export type Day = string;
