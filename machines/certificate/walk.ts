@@ -149,7 +149,7 @@ export function walk(
         const [transition, second] = procedure.machine.getTransitionData(from, move);
         if (second) doubled.add(`${move.type} in ${JSON.stringify(from.value)}`);
         if (!transition) continue;
-        const judged = judge(procedure, from, move);
+        const judged = judge(procedure, from, move, transition);
         const to = `${c} ${place(judged.next)}`;
         come(to, judged.next);
         const way = { at, to, move, transition };
