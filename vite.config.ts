@@ -22,6 +22,9 @@ function version(): string {
 
 const name = version();
 
+/** The name of a component's styles stands at every element that they touch: the shorter, the lighter each page. */
+const compilerOptions = { cssHash: ({ hash, css }: { hash: (of: string) => string; css: string }) => `s${hash(css).slice(0, 4)}` };
+
 // What a situation is about is told by the outline, which the server writes; a browser only judges.
 const descriptions: Plugin = {
   name: 'quorate-descriptions',
@@ -74,7 +77,7 @@ const simulator: Plugin = {
     const built = await build({
       configFile: false,
       logLevel: 'warn',
-      plugins: [withoutKit, descriptions, svelte({ configFile: false, preprocess: vitePreprocess({ script: false }) })],
+      plugins: [withoutKit, descriptions, svelte({ configFile: false, compilerOptions, preprocess: vitePreprocess({ script: false }) })],
       build: {
         write: false,
         assetsInlineLimit: 0,
@@ -103,6 +106,7 @@ export default defineConfig({
     simulator,
     descriptions,
     sveltekit({
+      compilerOptions,
       adapter: adapter(),
       extensions: ['.svelte', '.md'],
       preprocess: [
@@ -150,9 +154,23 @@ export default defineConfig({
   ],
   css: { preprocessorOptions: { scss: { loadPaths: ['node_modules/govuk-frontend/dist'], quietDeps: true } } },
   build: { assetsInlineLimit: 0 },
-  // One style sheet for the whole site. SvelteKit does not let build.cssCodeSplit be turned off; gathering the style modules into one chunk does the same.
+  // One style sheet for the whole site, and one besides for what is played or checked. SvelteKit does not let build.cssCodeSplit be turned off;
+  // gathering the style modules into chunks does the same.
   environments: {
-    client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'style', test: /\.s?css(\?|$)/ }] } } } } },
+    client: {
+      build: {
+        rolldownOptions: {
+          output: {
+            codeSplitting: {
+              groups: [
+                { name: 'play', test: /\/components\/(practise|check)\/.*\.css(\?|$)/, priority: 2 },
+                { name: 'style', test: /\.s?css(\?|$)/, priority: 1 },
+              ],
+            },
+          },
+        },
+      },
+    },
   },
   test: {
     projects: [
