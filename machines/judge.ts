@@ -18,6 +18,7 @@ export interface Verdict {
   /** True where something complies or departs, but the rulebook is silent on another part of the move. */
   partlyUnaddressed: boolean;
 }
+/** A move judged, and the situation after it. */
 export interface Judged {
   verdict: Verdict;
   next: ProcedureSnapshot;
@@ -50,7 +51,10 @@ export function sumUp(all: readonly Finding[]): Verdict {
   return modality ? { outcome: 'departs', modality, findings: all, partlyUnaddressed } : { outcome, findings: all, partlyUnaddressed };
 }
 
-/** @throws CalendarError where a day of the case is none, or lies outside the calendar's years */
+/**
+ * The situation in which a case begins, under the rules that it is judged by. Pure.
+ * @throws CalendarError where a day of the case is none, or lies outside the calendar's years
+ */
 export function begin(procedure: Procedure, input: ProcedureInput): ProcedureSnapshot {
   for (const day of Object.values(input.facts.dates)) assertDay(input.calendar, day);
   return initialTransition(procedure.machine, input)[0];

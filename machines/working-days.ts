@@ -16,6 +16,7 @@ import { parseISO } from 'date-fns/parseISO';
 import type { Calendar, Unit } from '#content/schema.ts';
 
 export type Day = string;
+/** A bank holiday. */
 export interface Holiday {
   date: Day;
   name: string;
@@ -27,6 +28,7 @@ export interface WorkingCalendar {
   to: number;
   holidays: ReadonlyMap<Day, string>;
 }
+/** So many of a unit: working days, days, weeks, months, years or hours. */
 export interface Amount {
   amount: number;
   unit: Unit;
@@ -42,8 +44,10 @@ export class CalendarError extends Error {
   override name = 'CalendarError';
 }
 
+/** How days are counted, in words: shown beside every date that was counted. */
 export const CONVENTION = 'The day of the trigger is day 0. A working day is Monday to Friday and not a bank holiday.';
 
+/** A calendar of content/calendars, made ready for counting. */
 export function openCalendar(calendar: Calendar): WorkingCalendar {
   return {
     name: calendar.name,
@@ -78,7 +82,10 @@ export function assertDay(calendar: WorkingCalendar, moment: string): void {
   if (year < calendar.from || year > calendar.to) within(calendar, parse(dayOf(moment)));
 }
 
-/** @throws CalendarError for a date outside the calendar's years */
+/**
+ * Whether a day is Monday to Friday, and no bank holiday of the calendar.
+ * @throws CalendarError for a date outside the calendar's years
+ */
 export function isWorkingDay(calendar: WorkingCalendar, day: Day): boolean {
   const date = parse(dayOf(day));
   within(calendar, date);
@@ -86,6 +93,7 @@ export function isWorkingDay(calendar: WorkingCalendar, day: Day): boolean {
 }
 
 /**
+ * The day that lies so many working days after another, or before it.
  * @param count working days to go forward, or back where negative; 0 is the day itself
  * @throws CalendarError where the counting leaves the calendar's years
  */
