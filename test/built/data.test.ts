@@ -248,6 +248,13 @@ describe('the page of the data', () => {
     expect(page).toContain(bytes < 1000 ? `${bytes} bytes` : `${Math.round(bytes / 1000)} kB`);
   });
 
+  it('says what every field means, those of situations and moves too', () => {
+    const [row] = procedures;
+    const inner = ['states', 'transitions', 'events'].flatMap((field) => Object.keys(row![field][0]).map((name) => `${field}.${name}`));
+    const fields = [...names.flatMap((name) => promised[name]), ...inner];
+    expect(fields.filter((field) => !page.includes(`<code>${field}</code>`))).toEqual([]);
+  });
+
   it('names every edition that is printed, and the licence', () => {
     const printed = rulebooks.flatMap(({ title, edition }) => (edition === 'not stated' ? [title] : [title, edition]));
     const shown = page.replaceAll('&amp;', '&').toLowerCase();

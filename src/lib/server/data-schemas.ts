@@ -21,9 +21,9 @@ const situation = (description: string) => string(`${description} The path of a 
 const force = { enum: MODALITIES };
 const flag = (description: string) => ({ description, type: 'boolean' });
 const knowing = (description: string) => list(description, rulebook, { minItems: 1, uniqueItems: true });
-const onlyIf = orNull(
+const claimed = (description: string) => orNull(description, { enum: Object.keys(CLAIM) });
+const onlyIf = claimed(
   `What must be so of a rulebook for it to exist under it; null where it exists under all. ${Object.entries(CLAIM).map(([claim, words]) => `${claim}: ${words}`).join('. ')}.`,
-  { enum: Object.keys(CLAIM) },
 ); // prettier-ignore
 
 const words: Words = {
@@ -168,7 +168,7 @@ const shapes = {
   procedures: row({
     id: procedure,
     states: list(
-      'Its situations in the order of the statechart, each with its id and the topics that govern it, then what it is and which rulebooks know it.',
+      'Its situations in the order of the statechart.',
       row({
         id: situation('The id.'),
         topics: topicIds('The topics that govern the situation.'),
@@ -187,7 +187,7 @@ const shapes = {
       { minItems: 1 },
     ),
     transitions: list(
-      'Its moves: from which situation, by what event, to which situation, judged by which topics. Where one situation and event lead to several, what was done decides: the first whose claim holds is taken.',
+      'Its moves. Where one situation and event lead to several, what was done decides: the first whose claim holds is taken.',
       row({
         from: situation('The situation before.'),
         event: string('What happens. “done”: every part of the situation has come to its end.'),
@@ -199,7 +199,7 @@ const shapes = {
           minLength: 1,
         }),
         skips: flag('Whether it leaves out a step: it is then out of sequence under whatever rulebook prescribes the step.'),
-        onlyIf,
+        onlyIf: claimed('As in states.'),
         rulebooks: knowing('The rulebooks under which it can be taken.'),
       }),
       { minItems: 1 },
@@ -246,12 +246,16 @@ const definitions: Partial<Record<DataName, JsonSchema>> = {
   },
 };
 
-/** The fields of a row with their descriptions, in order. */
+interface Field {
+  description: string;
+  items?: { properties?: Record<string, Field> };
+}
+/** The fields of a row with their descriptions, in order; those of the rows that a field holds stand after it, as `states.label`. */
 export const fieldsOf = (name: DataName) =>
-  Object.entries(shapes[name].properties as Record<string, { description: string }>).map(([field, { description }]) => ({
-    field,
-    description,
-  }));
+  Object.entries(shapes[name].properties as Record<string, Field>).flatMap(([field, { description, items }]) => [
+    { field, description },
+    ...Object.entries(items?.properties ?? {}).map(([inner, its]) => ({ field: `${field}.${inner}`, description: its.description })),
+  ]);
 
 /** The schema of one file: a list, of at least one row. */
 export const schemaOf = (name: DataName, description: string): JsonSchema => ({
