@@ -109,7 +109,8 @@ const placeOf = (matters: ReadonlySet<Act>) => {
 };
 
 /**
- * Every place is come to once, by a shortest way, and every move that it takes is made there and judged once.
+ * Every place is come to once, by a shortest way, and every move that it takes is made there and judged once. XState's own walk
+ * (getAdjacencyMap) keeps the snapshot of every move that it makes, which here takes more of time and memory than judging them.
  * @param show is shown every move as it is made
  * @throws RangeError where there is no end to it
  */
