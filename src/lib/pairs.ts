@@ -30,7 +30,7 @@ export function tallied(tally: Tally, books: readonly { short: string }[]): stri
   const alone = books.flatMap(({ short }, side) => (tally.only[side] ? [[tally.only[side], `by ${short} alone`] as const] : []));
   const [[first = 0] = []] = alone;
   return [
-    `They answer ${differ || 'none'} of its ${tally.total} questions differently${figures}.`,
+    `They answer ${differ || 'none'} of the ${tally.total} questions differently${figures}.`,
     alone.length ? `${first} ${first === 1 ? 'is' : 'are'} answered ${alone.map(([n, by], i) => (i ? `${n} ${by}` : by)).join(', ')}.` : '',
   ].join(' ').trim();
 } // prettier-ignore

@@ -14,12 +14,17 @@ const AMOUNTS: readonly Value['kind'][] = ['deadline', 'notice', 'earliest-of', 
 const NAMES: readonly Value['kind'][] = ['decider', 'trigger'];
 /** What is said in words alone. */
 const WORDS = ['condition', 'what', 'clauses', 'notCounted', 'separate'];
+/** What a move must show beside the figure, for it to count or to be excepted. */
+const ACTS = ['when', 'needs', 'anyOf', 'never', 'unless', 'earlier', 'later'];
 
 export const isAmount = ({ value }: Pick<Reading, 'value'>): boolean => AMOUNTS.includes(value.kind);
 export const isFigure = (reading: Pick<Reading, 'value'>): boolean => isAmount(reading) || NAMES.includes(reading.value.kind);
 
-/** A value without its words, the same for the same value however its lists are ordered; `undefined` where it is words alone. */
-export function bare(value: Value): string | undefined {
+/**
+ * A value without its words, the same for the same value however its lists are ordered; `undefined` where it is words alone.
+ * @param without further parts to be left out
+ */
+export function bare(value: Value, without: readonly string[] = []): string | undefined {
   const typed = () => {
     switch (value.kind) {
       case 'list':
@@ -37,7 +42,7 @@ export function bare(value: Value): string | undefined {
   };
   const text = (part: unknown): string =>
     JSON.stringify(part, (key, inner: unknown) => {
-      if (WORDS.includes(key)) return undefined;
+      if (WORDS.includes(key) || without.includes(key)) return undefined;
       // The steps of a route have an order; everything else that is listed has none.
       return Array.isArray(inner) && key !== 'steps' ? inner.map((one) => text(one)).sort() : inner;
     });
@@ -57,7 +62,9 @@ export function tieOf(one: Rule, other: Rule): Tie {
   const comparable = ![...values, ...others].includes(undefined) && (all.every(isFigure) || !all.some(isFigure));
   if (!comparable && !all.some(isAmount)) return forces ? 'worded' : 'force';
   if (comparable && sameSet(values, others)) return forces ? 'same' : 'force';
-  return all.some(isFigure) ? 'figure' : 'asked';
+  if (!all.some(isFigure)) return 'asked';
+  const figures = [a, b].map((of) => of.map(({ value }) => bare(value, ACTS)));
+  return comparable && sameSet(figures[0]!, figures[1]!) ? 'asked' : 'figure';
 }
 
 /** Whether the difference is one of figures, or what one alone says is a figure. */
@@ -66,10 +73,12 @@ export const ofFigures = (tie: Tie, one: Rule, other: Rule): boolean =>
 
 /** What differs, in a word or two. */
 export function inWords(tie: Tie, one: Rule, other: Rule): string {
-  const kinds = new Set([...readingsOf(one), ...readingsOf(other)].map(({ value }) => value.kind));
+  const values = [...readingsOf(one), ...readingsOf(other)].map(({ value }) => value);
+  const kinds = new Set(values.map(({ kind }) => kind));
+  const who = new Set(values.map((value) => (value.kind === 'decider' ? value.who : '')));
   switch (tie) {
     case 'figure':
-      if (kinds.has('decider') && kinds.size === 1) return 'Someone else decides, or in another way';
+      if (kinds.has('decider') && kinds.size === 1) return who.size === 1 ? 'How it is decided differs' : 'Someone else decides';
       if (kinds.has('trigger') && kinds.size === 1) return 'Another start';
       return kinds.has('quorum') && kinds.size === 1 ? 'The quorum differs' : kinds.has('age') ? 'The age differs' : 'The figure differs';
     case 'asked':

@@ -1,5 +1,5 @@
-/** Two rulebooks beside each other in one procedure: both maps, what is lit on each, and every question at the place where it belongs. */
-import type { ProcedureId, Rulebook, RulebookId, Stage, Topic, TopicId } from '#content/schema.ts';
+/** Two rulebooks beside each other in one procedure: both maps, what is lit on each, and every question at the place to which it belongs. */
+import type { ProcedureId, Rulebook, RulebookId, Stage, Topic, TopicId, Value } from '#content/schema.ts';
 import { procedures } from '#machines/index.ts';
 import { inBrief } from '../citations.ts';
 import type { Drawing } from '../drawing.ts';
@@ -13,7 +13,6 @@ import { STAGES, findTopic, labelOf, placeOf, rulebooks, topics } from './conten
 import { outside, uncovered } from './coverage.ts';
 import { draw } from './drawing.ts';
 import { PLANS } from './plans.ts';
-import { answered } from './procedures.ts';
 import { situationsOf } from './situations.ts';
 import type { Situation, Situations, Way } from './situations.ts';
 
@@ -101,6 +100,8 @@ function lights(read: readonly [Situations, Situations], drawing: Drawing, besid
   return found as Lights;
 } // prettier-ignore
 
+const each = (value: Value) => (value.kind === 'quorum' && value.each ? 'Contact with each child whom the conference is about.' : '');
+
 function cellOf(rulebook: Rulebook, topic: Topic) {
   const rule = rulebook.rules[topic.id]!;
   const brief = (clauses: readonly string[]) => inBrief(clauses, (clause) => placeOf(rulebook.id, clause)!);
@@ -121,7 +122,7 @@ function cellOf(rulebook: Rulebook, topic: Topic) {
         detail,
         whole,
         modality,
-        more: [...notes, particulars && `${capital(particulars)}.`].filter(Boolean).join(' '),
+        more: [each(reading.value), ...notes, particulars && `${capital(particulars)}.`].filter(Boolean).join(' '),
         clauses: brief(reading.clauses),
       };
     }),
@@ -202,15 +203,15 @@ function waysOfOne(procedure: ProcedureId, read: readonly [Situations, Situation
 
 const distinct = <T>(all: readonly T[]): T[] => [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 
-/** What must be said first of a document that speaks of little in a procedure: less than a third of its questions. */
-export function little(rulebook: Rulebook, procedure: ProcedureId) {
-  const { stated, total } = answered(rulebook, procedure);
+/** What must be said first of a document that answers few of a procedure's questions: less than a third of them. */
+function little(rulebook: Rulebook, procedure: ProcedureId, asked: readonly Asked[], side: Side) {
+  const stated = asked.filter(({ said }) => said[side]).length;
   const not = uncovered(rulebook, procedure);
-  if (!not && stated * 3 >= total) return undefined;
+  if (!not && stated * 3 >= asked.length) return undefined;
   return {
     ...labelOf(rulebook),
     stated,
-    total,
+    total: asked.length,
     little: not ? not.sentence : `It covers ${PLURAL[procedure]}, and says little about them.`,
   };
 }
@@ -236,9 +237,19 @@ function governing(procedure: ProcedureId, read: readonly [Situations, Situation
   return [...ids].flatMap((id) => asked.get(id) ?? []);
 }
 
-export function tally(procedure: ProcedureId, pair: Pair): Tally {
-  const read = [readUnder(procedure, pair[0]), readUnder(procedure, pair[1])] as const;
-  return tallyOf(governing(procedure, read, askBoth(pair)));
+/** What the list of pairs says of each. */
+export function listedPairs(procedure: ProcedureId) {
+  const pairs = PAIRS.map((pair) => {
+    const read = [readUnder(procedure, pair[0]), readUnder(procedure, pair[1])] as const;
+    return { pair, asked: governing(procedure, read, askBoth(pair)) };
+  });
+  return {
+    pairs: pairs.map(({ pair, asked }) => ({ name: nameOf(pair), books: pair.map(labelOf), tally: tallyOf(asked) })),
+    little: rulebooks.flatMap((rulebook) => {
+      const { pair, asked } = pairs.find((one) => one.pair.includes(rulebook))!;
+      return little(rulebook, procedure, asked, pair[0] === rulebook ? 0 : 1) ?? [];
+    }),
+  };
 }
 
 /** The two maps, with what is lit on each. */
@@ -292,7 +303,7 @@ export function beside(procedure: ProcedureId, pair: Pair) {
   return {
     procedure,
     books: [labelOf(pair[0]), labelOf(pair[1])] as const,
-    little: pair.flatMap((rulebook) => little(rulebook, procedure) ?? []),
+    little: pair.flatMap((rulebook, side) => little(rulebook, procedure, all, side as Side) ?? []),
     maps,
     tally: tallyOf(all),
     stages: STAGES.map((stage: Stage) => ({ stage, situations: situations.filter((s) => s.stage === stage).map(situated) })).filter(

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { PROCEDURES, labelOf, rulebooks } from '#lib/server/content.ts';
-import { PAIRS, little, nameOf, tally } from '#lib/server/pairs.ts';
+import { listedPairs } from '#lib/server/pairs.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () => PROCEDURES.map((procedure) => ({ procedure }));
@@ -11,7 +11,6 @@ export const load: PageServerLoad = ({ params }) => {
   return {
     procedure,
     rulebooks: rulebooks.map(labelOf),
-    pairs: PAIRS.map((pair) => ({ name: nameOf(pair), books: pair.map(labelOf), tally: tally(procedure, pair) })),
-    little: rulebooks.flatMap((rulebook) => little(rulebook, procedure) ?? []),
+    ...listedPairs(procedure),
   };
 };
