@@ -117,12 +117,14 @@ function cellOf(rulebook: Rulebook, topic: Topic) {
     clauses: rule.status === 'elsewhere' ? brief(rule.clauses) : [],
     readings: readingsOf(rule).map((reading) => {
       const { headline, detail, whole, modality, notes, particulars } = saidBy(reading, topic.kind);
+      // A whole sentence says what it hangs on; a figure does not.
+      const hangs = whole || !particulars ? '' : `${capital(particulars)}.`;
       return {
         headline,
         detail,
         whole,
         modality,
-        more: [each(reading.value), ...notes, particulars && `${capital(particulars)}.`].filter(Boolean).join(' '),
+        more: [each(reading.value), ...notes, hangs].filter(Boolean).join(' '),
         clauses: brief(reading.clauses),
       };
     }),
