@@ -9,7 +9,7 @@ import { begin, judge } from './judge.ts';
 import type { Procedure, ProcedureSnapshot } from './procedures/index.ts';
 import { beside } from './replay.ts';
 import type { Step } from './replay.ts';
-import { present } from './situations.ts';
+import { present, remedied } from './situations.ts';
 import { reckon } from './working-days.ts';
 
 /** One move as a run keeps it: which of a decision's moves was made. */
@@ -108,7 +108,7 @@ export function rehearse(procedure: Procedure, script: Script, input: ProcedureI
     const event = eventOf(move, before);
     const judged = judge(procedure, before, event);
     snapshot = judged.next;
-    const verdict = beside(judged.verdict, made.map((m) => m.verdict), { remedying: before.hasTag('remedy') }); // prettier-ignore
+    const verdict = beside(judged.verdict, made.map((m) => m.verdict), remedied(before)); // prettier-ignore
     made.push({ decision, move, choice, event, before, ...judged, verdict });
     at = nextDecision(script, at, snapshot);
   }

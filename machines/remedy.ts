@@ -70,7 +70,11 @@ function comply(event: Event, value: Value, topic: TopicId, context: CaseContext
     case 'earliest-of': {
       const due = earliest(days(value, context));
       if (!due) return event;
-      if (SETS_DAY.has(event.type)) return event.for === undefined || due.date < event.for ? { ...event, for: due.date } : event;
+      if (SETS_DAY.has(event.type)) {
+        // An inquorate conference must be adjourned whether or not its own time has run out: its new day is another rule's.
+        if (event.type === 'conference.adjourned' && dayOf(due.date) < dayOf(event.on)) return event;
+        return event.for === undefined || due.date < event.for ? { ...event, for: due.date } : event;
+      }
       // An adjourned conference whose new day is too late may still be held sooner.
       const sooner = event.type === 'conference.opened' && context.dates['inquorate-conference'] !== undefined && due.date < event.on;
       return sooner && dayOf(due.date) >= dayOf(context.today ?? event.on) ? { ...event, on: due.date } : event;
@@ -216,15 +220,16 @@ export function wayOn(procedure: Procedure, snapshot: ProcedureSnapshot): (Remed
       // A day that has passed cannot be set any more.
       if (event.for !== undefined && dayOf(event.for) < dayOf(event.on)) continue;
       const { verdict, next, taken } = judge(procedure, snapshot, event);
-      if (!taken || verdict.findings.some((f) => f.outcome === 'out-of-sequence' || (f.outcome === 'departs' && !isOver(f, today))))
-        continue;
+      // What an earlier move left undone is not undone by leaving this one out.
+      const amiss = verdict.findings.filter((f) => !f.carried || isOver(f, today));
+      if (!taken || amiss.some((f) => f.outcome === 'out-of-sequence' || (f.outcome === 'departs' && !isOver(f, today)))) continue;
       const by = dueBy({ ...snapshot.context, dates: datesOf(event, snapshot.context) }, topics, event);
       options.push({
         event,
         verdict,
         next,
         ...(by && dayOf(by.date) >= dayOf(event.on) ? { by } : {}),
-        ...(verdict.outcome === 'departs' ? { late: true as const } : {}),
+        ...(amiss.some((f) => f.outcome === 'departs') ? { late: true as const } : {}),
       });
     }
   }

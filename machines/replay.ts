@@ -1,8 +1,9 @@
-import type { Event } from '#content/schema.ts';
+import type { Event, TopicId } from '#content/schema.ts';
 import type { Finding, ProcedureInput, Rules } from './findings.ts';
 import { begin, judge, sumUp } from './judge.ts';
 import type { Judged, Verdict } from './judge.ts';
 import type { Procedure, ProcedureSnapshot } from './procedures/index.ts';
+import { remedied } from './situations.ts';
 
 export interface Step extends Judged {
   event: Event;
@@ -33,13 +34,13 @@ function again(earlier: Finding, finding: Finding): boolean {
 /**
  * A verdict beside those before it in the run: where it only finds still undone what an earlier move left undone, or late what was set
  * late or was overdue, that is marked, and does not weigh again. Pure.
- * @param remedying whether the move was made in a situation that is to be put right
+ * @param remedied the topics of what the move had to put right
  */
-export function beside(verdict: Verdict, before: readonly Verdict[], { remedying = false } = {}): Verdict {
+export function beside(verdict: Verdict, before: readonly Verdict[], remedied: readonly TopicId[] = []): Verdict {
   const departed = before.flatMap((each) => each.findings).filter((f) => f.outcome === 'departs');
   const findings = verdict.findings.map((finding) => {
     // A remedy that leaves the same undone is a fault of its own; a day that stays late is not.
-    const anew = remedying && lacks(finding).length > 0;
+    const anew = remedied.includes(finding.topic) && lacks(finding).length > 0;
     const known = finding.outcome === 'departs' && !anew && departed.some((earlier) => again(earlier, finding));
     return known ? { ...finding, carried: true as const } : finding;
   });
@@ -54,7 +55,7 @@ export function replay(procedure: Procedure, input: ProcedureInput, log: readonl
     const before = snapshot;
     const judged = judge(procedure, before, event);
     snapshot = judged.next;
-    const verdict = beside(judged.verdict, verdicts, { remedying: before.hasTag('remedy') });
+    const verdict = beside(judged.verdict, verdicts, remedied(before));
     verdicts.push(verdict);
     return { event, before, ...judged, verdict };
   });
@@ -72,7 +73,7 @@ export function underRules(procedure: Procedure, steps: readonly Step[], rules: 
     const { value, status, context } = before;
     const there = procedure.machine.resolveState({ value, status, context: { ...context, rules } }) as ProcedureSnapshot;
     const judged = judge(procedure, there, event);
-    const verdict = beside(judged.verdict, verdicts, { remedying: before.hasTag('remedy') });
+    const verdict = beside(judged.verdict, verdicts, remedied(before));
     verdicts.push(verdict);
     return { event, before: there, ...judged, verdict };
   });

@@ -68,3 +68,17 @@ export function inBrief(ids: readonly string[], place: (id: string) => number): 
     return run.length < 3 ? run : [{ id: first!.id, words: `${first!.words} to ${tail}` }];
   });
 }
+
+const SECTION = /^([^\d,]+), (?=paragraph|item)/;
+/**
+ * The shortest of all, for a cell: what stands in a clause that is cited is not cited again, and a section is named once for the citations
+ * that follow one another in it: “Core groups, paragraph 1; paragraph 4”.
+ */
+export function inCell(ids: readonly string[], place: (id: string) => number): Cited[] {
+  const whole = ids.filter((id) => !ids.some((other) => id.startsWith(`${other}.b`) || id.startsWith(`${other}.p`)));
+  const cited = inBrief(whole, place);
+  return cited.map(({ id, words }, i) => {
+    const [head, section] = SECTION.exec(words) ?? [];
+    return { id, words: head && SECTION.exec(cited[i - 1]?.words ?? '')?.[1] === section ? words.slice(head.length) : words };
+  });
+}

@@ -7,6 +7,7 @@ import { begin, judge } from '#machines/judge.ts';
 import { procedure, procedures } from '#machines/procedures/index.ts';
 import type { ProcedureSnapshot } from '#machines/procedures/index.ts';
 import { beside, replay } from '#machines/replay.ts';
+import { remedied } from '#machines/situations.ts';
 import { openCalendar } from '#machines/working-days.ts';
 import { casesOf, logOf } from './logs.ts';
 import { deepFreeze, happened } from './setting.ts';
@@ -48,7 +49,7 @@ describe('a log of moves', () => {
           const judged = judge(its, at, event);
           expect(steps[i]?.event).toBe(event);
           expect(seen(steps[i]!.before)).toEqual(seen(at));
-          expect(steps[i]?.verdict).toEqual(beside(judged.verdict, steps.slice(0, i).map((s) => s.verdict), { remedying: at.hasTag('remedy') })); // prettier-ignore
+          expect(steps[i]?.verdict).toEqual(beside(judged.verdict, steps.slice(0, i).map((s) => s.verdict), remedied(at))); // prettier-ignore
           expect(steps[i]?.taken).toBe(judged.taken);
           expect(seen(steps[i]!.next)).toEqual(seen(judged.next));
           at = judged.next;

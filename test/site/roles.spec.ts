@@ -89,9 +89,7 @@ test.describe('without JavaScript', () => {
   test('a social worker finds on the second sheet what binds all professionals in London', async ({ page }) => {
     await page.goto('roles/social-worker/london/');
     await page.getByRole('link', { name: 'the second sheet' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-      /London, second sheet$/,
-    );
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/London, second sheet$/);
     await expect(page.getByRole('heading', { level: 2, name: /As one of the professionals/ })).toBeVisible();
     await page.getByRole('link', { name: 'The first sheet', exact: true }).click();
     await expect(page.getByRole('heading', { level: 2, name: /By name/ })).toBeVisible();

@@ -4,11 +4,13 @@
  */
 import type { RulebookId } from '#content/schema.ts';
 import { csv } from '../csv.ts';
+import { keepOffline } from '../offline.ts';
 import { PROCEDURE, STAGE, SUBJECT, TILES, capital } from '../vocabulary.ts';
 import { HEADER, lines, records, rowOf, type Editions, type Line } from './table.ts';
 import { inView, narrows, readView, writeView, type Show, type View } from './view.ts';
 
 const root = document.querySelector<HTMLElement>('#compare')!;
+keepOffline(root.dataset.root!);
 const form = root.querySelector<HTMLFormElement>('#view')!;
 const all = lines(root);
 const folds = [...root.querySelectorAll<HTMLDetailsElement>('details.fold')];

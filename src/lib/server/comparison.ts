@@ -1,6 +1,6 @@
 /** The comparison: every question by every rulebook, in few words, with who says the same and who is stricter. */
 import type { Reading, Rule, Rulebook, RulebookId, Topic } from '#content/schema.ts';
-import { inBrief } from '../citations.ts';
+import { inCell } from '../citations.ts';
 import { CONTRADICTS, ELSEWHERE, SILENT, UNCOVERED } from '../compare/view.ts';
 import { standings, yardstick, type Standing } from '../strictness.ts';
 import { MODALITY, TILES, listed, subjectOf } from '../vocabulary.ts';
@@ -52,8 +52,8 @@ function saidOn({ procedure }: Topic, rules: readonly (readonly [Rulebook, Rule]
 /** What turns a statement round is never left out. */
 const TURNS = /\b(unless|except\w*|only|not|never|no|nobody|none|without|instead)\b/i;
 /** The first statement of a long answer, where the rest takes nothing back. */
-export function opening(answer: string, most = 120): string {
-  const [, first] = (answer.length > most && /^(.{50,}?)(?:; |(?<=[^.]\.) )/.exec(answer)) || [];
+export function opening(answer: string, most = 70): string {
+  const [, first] = (answer.length > most && /^(.{30,}?)(?:; |(?<=[^.]\.) )/.exec(answer)) || [];
   return !first || TURNS.test(answer.slice(first.length)) ? answer : `${first.replace(/\.$/, '')} …`;
 }
 
@@ -69,12 +69,12 @@ const notes = ({ than, apart }: Standing) => [
 
 function cellOf(rulebook: Rulebook, { id, kind, procedure }: Topic, standing: Standing | undefined) {
   const rule = rulebook.rules[id]!;
-  const brief = (clauses: readonly string[]) => inBrief(clauses, (clause) => placeOf(rulebook.id, clause)!);
+  const brief = (clauses: readonly string[]) => inCell(clauses, (clause) => placeOf(rulebook.id, clause)!);
   const readings = readingsOf(rule).map((reading) => {
     const { headline, detail, whole } = readingInWords(reading, kind);
     return {
       headline: whole ? '' : headline,
-      detail: whole ? opening(headline) : detail && ` ${detail}`,
+      detail: whole ? opening(headline) : detail && ` ${opening(detail)}`,
       force: MODALITY[reading.modality],
       clauses: brief(reading.clauses),
     };

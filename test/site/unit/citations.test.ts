@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { citations } from '#lib/citations.ts';
+import { citations, inCell } from '#lib/citations.ts';
 import { content, findClause } from '#lib/server/content.ts';
 import { cited } from '#lib/server/cited.ts';
 
@@ -34,6 +34,17 @@ describe('clauses cited together', () => {
 
   it('stay single where the list stands directly under a heading, which has no page', () => {
     expect(words('chairs.b1', 'chairs.b2', 'chairs.b3')).toEqual(['Chairs, item 1', 'Chairs, item 2', 'Chairs, item 3']);
+  });
+
+  it('name a section once in a cell, and nothing that stands in a clause that is cited', () => {
+    const order = ['core-groups.p1', 'core-groups.p2', 'core-groups.p2.b1', 'core-groups.p4', 'plan.p2', '8.1.7', '8.1.7.b1'];
+    const cell = (...ids: string[]) => inCell(ids, (id) => order.indexOf(id));
+    expect(cell('core-groups.p4', 'core-groups.p1', 'plan.p2')).toEqual([
+      { id: 'core-groups.p1', words: 'Core groups, paragraph 1' },
+      { id: 'core-groups.p4', words: 'paragraph 4' },
+      { id: 'plan.p2', words: 'Plan, paragraph 2' },
+    ]);
+    expect(cell('core-groups.p2', 'core-groups.p2.b1', '8.1.7.b1', '8.1.7').map(({ id }) => id)).toEqual(['core-groups.p2', '8.1.7']);
   });
 
   it('lead to a clause that there is, in every rule of every rulebook', () => {
