@@ -34,10 +34,8 @@ function once<T>(make: (procedure: ProcedureId, rulebook: Rulebook) => T) {
   };
 }
 const readUnder = once((procedure, { rules }) => situationsOf(procedures[procedure], rules));
-const drawings = once((procedure, rulebook) => ({
-  compact: draw(procedures[procedure], { look: 'compact', rulebook }),
-  wide: draw(procedures[procedure], { look: 'wide', rulebook }),
-}));
+/** The narrow look: two of them stand side by side from 768 pixels on, and together on one sheet of paper. */
+const drawings = once((procedure, rulebook) => draw(procedures[procedure], { look: 'compact', rulebook }));
 
 interface Asked {
   topic: Topic;
@@ -64,13 +62,16 @@ function asks([a, b]: Pair): ReadonlyMap<TopicId, Asked> {
   );
 }
 
-/** What a place is lit by on the map of one side, by all questions that govern it. */
-function litBy(asked: readonly Asked[], side: Side): Lit | undefined {
-  const speaks = (which: Side) => asked.some(({ said }) => said[which]);
-  const other: Side = side ? 0 : 1;
+/**
+ * What a place is lit by on the map of one side.
+ * @param asked the questions that are its own
+ * @param whole those of its parts too: who speaks of a part speaks of the place
+ */
+function litBy(asked: readonly Asked[], whole: readonly Asked[], side: Side): Lit | undefined {
+  const speaks = (which: Side) => whole.some(({ said }) => said[which]);
   // Where this one says nothing the map is grey already, and the other one's is lit.
   if (!speaks(side)) return undefined;
-  if (!speaks(other)) return 'only';
+  if (!speaks(side ? 0 : 1)) return 'only';
   if (asked.some(({ figure }) => figure)) return 'figure';
   return asked.some(({ tie }) => UNLIKE.includes(tie) || tie === 'only') ? 'differs' : undefined;
 }
@@ -84,10 +85,11 @@ function lights(read: readonly [Situations, Situations], drawing: Drawing, besid
   const light = (key: string, lit: Lit | undefined) => {
     if (lit) found[key] = lit;
   };
-  const of = (ids: readonly TopicId[]) => litBy(ids.flatMap((id) => asked.get(id) ?? []), side); // prettier-ignore
+  const all = (ids: readonly TopicId[]) => ids.flatMap((id) => asked.get(id) ?? []);
+  const of = (ids: readonly TopicId[], whole = ids) => litBy(all(ids), all(whole), side);
   const there = new Set(read[side ? 0 : 1].situations.map(({ id }) => id));
   for (const s of read[side].situations) {
-    light(s.id, there.has(s.id) ? of(ownTopics(s)) : 'only');
+    light(s.id, there.has(s.id) ? of(ownTopics(s), [...s.topics, ...s.parts.flatMap((p) => p.topics)]) : 'only');
     for (const part of s.parts) light(part.id, of(part.topics));
   }
   const ways = new Set(beside.edges.map(pairOf));
@@ -260,8 +262,8 @@ export function litMaps(procedure: ProcedureId, pair: Pair) {
   const asked = askBoth(pair);
   const drawn = [drawings(procedure, pair[0]), drawings(procedure, pair[1])] as const;
   return ([0, 1] as const).map((side) => ({
-    ...drawn[side],
-    lit: lights(read, drawn[side].wide, drawn[side ? 0 : 1].wide, asked, side),
+    drawing: drawn[side],
+    lit: lights(read, drawn[side], drawn[side ? 0 : 1], asked, side),
   }));
 }
 

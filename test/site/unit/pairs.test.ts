@@ -190,8 +190,12 @@ describe.each(everywhere)('%s', (_, procedure, pair) => {
   const read = pair.map(({ rules }) => situationsOf(procedures[procedure], rules));
   const governed = [0, 1].map((side) =>
     read[side]!.situations.flatMap((s) => [
-      { id: s.id, topics: s.topics.filter((topic) => !s.parts.some((p) => p.topics.includes(topic))) },
-      ...s.parts.map(({ id, topics: of }) => ({ id, topics: of })),
+      {
+        id: s.id,
+        topics: s.topics.filter((topic) => !s.parts.some((p) => p.topics.includes(topic))),
+        whole: [...s.topics, ...s.parts.flatMap((p) => p.topics)],
+      },
+      ...s.parts.map(({ id, topics: of }) => ({ id, topics: of, whole: of })),
     ]),
   );
 
@@ -199,9 +203,10 @@ describe.each(everywhere)('%s', (_, procedure, pair) => {
     for (const side of [0, 1] as const) {
       const other = side ? 0 : 1;
       const there = new Set(governed[other]!.map(({ id }) => id));
-      const own = governed[side]!.filter(({ id, topics: of }) => {
-        const speaks = (which: 0 | 1) => of.some((topic) => answers(pair[which].rules[topic]!));
-        return there.has(id) ? speaks(side) && !speaks(other) : read[side]!.situations.some((s) => s.id === id) || (speaks(side) && !speaks(other));
+      const situations = new Set(read[side]!.situations.map(({ id }) => id));
+      const own = governed[side]!.filter(({ id, whole }) => {
+        const speaks = (which: 0 | 1) => whole.some((topic) => answers(pair[which].rules[topic]!));
+        return (situations.has(id) && !there.has(id)) || (speaks(side) && !speaks(other));
       }).map(({ id }) => id); // prettier-ignore
       const lit = governed[side]!.filter(({ id }) => maps[side]!.lit[id] === 'only').map(({ id }) => id);
       expect(lit).toEqual(own);
@@ -235,9 +240,9 @@ describe.each(everywhere)('%s', (_, procedure, pair) => {
   it('lights a way as one’s own only where the other map has no such way, or its rulebook answers nothing about it', () => {
     for (const side of [0, 1] as const) {
       const other = side ? 0 : 1;
-      for (const edge of maps[side]!.wide.edges) {
+      for (const edge of maps[side]!.drawing.edges) {
         const lit = maps[side]!.lit[`${edge.from} > ${edge.to}`];
-        const there = maps[other]!.wide.edges.some(({ from, to }) => from === edge.from && to === edge.to);
+        const there = maps[other]!.drawing.edges.some(({ from, to }) => from === edge.from && to === edge.to);
         const speaks = edge.moves.some((move) => move.topics.some((topic) => answers(pair[other].rules[topic]!)));
         if (lit === 'only') expect(there && speaks, `${edge.from} > ${edge.to}`).toBe(false);
         if (lit === 'figure') expect(there && speaks, `${edge.from} > ${edge.to}`).toBe(true);
