@@ -29,7 +29,7 @@ function asked(query: string): readonly [RulebookId, RulebookId] | string | unde
 }
 
 function put(view: HTMLElement, title: string) {
-  viewOf(root).replaceWith(view);
+  if (viewOf(root) !== view) viewOf(root).replaceWith(view);
   document.title = title;
 }
 function refuse(why: string) {
@@ -38,6 +38,11 @@ function refuse(why: string) {
   wrong.textContent = why;
   wrong.hidden = !why;
   spoken.textContent = why;
+  // What was asked for stands in the form, as far as there is such a thing.
+  for (const select of list.view.querySelectorAll('select')) {
+    const named = new URLSearchParams(location.search).get(select.name);
+    if ([...select.options].some(({ value }) => value === named)) select.value = named!;
+  }
 }
 
 /** @returns the page of the pair, its addresses made whole: it stands one folder below this one */
@@ -57,10 +62,12 @@ async function open([a, b]: readonly [RulebookId, RulebookId]): Promise<{ view: 
 
 /** Of two that are asked for in haste, the last one is shown. */
 let latest = 0;
+let shown: string | undefined;
 async function show(by: 'address' | 'choice') {
   const turn = ++latest;
   const pair = asked(location.search);
   if (pair === undefined || typeof pair === 'string') {
+    shown = undefined;
     refuse(pair ?? '');
     if (by === 'choice')
       viewOf(root)
@@ -69,6 +76,8 @@ async function show(by: 'address' | 'choice') {
     return;
   }
   const [a, b] = pair;
+  // A link to a place of the page that is shown is no other choice.
+  if (shown === `${a}-${b}` && by === 'address') return;
   // The two stand in the order of the rulebooks, and so does the address: it says which is on the left.
   history.replaceState(null, '', `?a=${a}&b=${b}${location.hash}`);
   root.setAttribute('aria-busy', 'true');
@@ -76,12 +85,15 @@ async function show(by: 'address' | 'choice') {
     const { view, title } = await open(pair);
     if (turn !== latest) return;
     put(view, title);
+    shown = `${a}-${b}`;
     const heading = view.querySelector('h1')!;
     spoken.textContent = `${heading.textContent.replace(/\s+/g, ' ')}. ${view.querySelector('.lead')!.textContent.trim()}`;
     if (by === 'choice') heading.focus();
-    if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+    if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   } catch {
-    if (turn === latest) refuse('The page of these two could not be fetched. Choose them in the list, or try again when you are online.');
+    if (turn !== latest) return;
+    shown = undefined;
+    refuse('The page of these two could not be fetched. Choose them in the list, or try again when you are online.');
   } finally {
     if (turn === latest) root.removeAttribute('aria-busy');
   }
@@ -93,8 +105,5 @@ root.addEventListener('submit', (event) => {
   history.pushState(null, '', `?a=${String(chosen.get('a'))}&b=${String(chosen.get('b'))}`);
   void show('choice');
 });
-addEventListener('popstate', () => {
-  // A link to a place of the same page is no other choice.
-  void show('address');
-});
+addEventListener('popstate', () => void show('address'));
 void show('address');
