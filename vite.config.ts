@@ -152,9 +152,23 @@ export default defineConfig({
   ],
   css: { preprocessorOptions: { scss: { loadPaths: ['node_modules/govuk-frontend/dist'], quietDeps: true } } },
   build: { assetsInlineLimit: 0 },
-  // One style sheet for the whole site. SvelteKit does not let build.cssCodeSplit be turned off; gathering the style modules into one chunk does the same.
+  // One style sheet for the whole site, and one besides for what is played or checked. SvelteKit does not let build.cssCodeSplit be turned off;
+  // gathering the style modules into chunks does the same.
   environments: {
-    client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'style', test: /\.s?css(\?|$)/ }] } } } } },
+    client: {
+      build: {
+        rolldownOptions: {
+          output: {
+            codeSplitting: {
+              groups: [
+                { name: 'play', test: /\/components\/(practise|check)\/.*\.css(\?|$)/, priority: 2 },
+                { name: 'style', test: /\.s?css(\?|$)/, priority: 1 },
+              ],
+            },
+          },
+        },
+      },
+    },
   },
   test: {
     projects: [

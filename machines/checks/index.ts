@@ -57,8 +57,6 @@ export function findings(rule: Rule, asked: Asked): Finding[] {
     return [{ topic, status, outcome: 'not-addressed', clauses, answer, expected: { is: 'answer', words: answer }, actual: undefined }];
   }
   return readings(rule).flatMap((reading, i) => {
-    // What only informs is read on its own page: beside a verdict it would look like a gap in the rulebook.
-    if (reading.information !== undefined) return [];
     const which = rule.status === 'conflicting' ? { reading: i + 1 } : {};
     return byForce(reading).flatMap(({ value, modality, clauses, answer }) => {
       const shown = check(value, asked);

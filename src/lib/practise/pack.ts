@@ -31,8 +31,6 @@ export interface LeanRule {
   status?: Rule['status'];
   modality?: Reading['modality'];
   value?: object;
-  /** Empty where it only informs: the reason stays with the look-up pages. */
-  information?: '';
   readings?: readonly LeanRule[];
 }
 export type LeanRules = Readonly<Record<TopicId, LeanRule>>;

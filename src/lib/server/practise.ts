@@ -46,11 +46,7 @@ function checked(value: Value): object {
 
 /** A rule as far as it judges. Its words come apart, for the rulebook that is played. */
 function judging(rule: Rule): LeanRule {
-  const reading = ({ value, modality, information }: Omit<Reading, 'answer' | 'clauses'>) => ({
-    modality,
-    value: checked(value),
-    ...(information === undefined ? {} : { information: '' as const }),
-  });
+  const reading = ({ value, modality }: Pick<Reading, 'value' | 'modality'>) => ({ modality, value: checked(value) });
   const { status } = rule;
   if (status === 'stated') return { status, ...reading(rule) };
   return status === 'conflicting' ? { status, readings: rule.readings.map(reading) } : { status };
