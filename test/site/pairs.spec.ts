@@ -5,7 +5,6 @@ import { expect, test, type Page } from '@playwright/test';
 const all = 'procedures/icpc/compare/';
 const pair = `${all}london-staffordshire/`;
 const asked = `${all}?a=london&b=staffordshire`;
-const title = 'Initial conference: L London beside S Staffordshire';
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const row = (page: Page, question: RegExp) => page.getByRole('row', { name: question });
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -235,7 +234,7 @@ function printed(pdf: Buffer) {
   const text = pdf.toString('latin1');
   return {
     sheets: text.match(/\/Type\s*\/Page\b/g)?.length ?? 0,
-    sizes: new Set([...text.matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, w, h]) => `${Math.round(Number(w))} x ${Math.round(Number(h))}`)),
+    sizes: [...text.matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, w, h]) => [Number(w), Number(h)] as const),
   };
 } // prettier-ignore
 
@@ -243,7 +242,7 @@ for (const procedure of ['icpc', 'review', 'pre-birth', 'dual-process', 'exclusi
   test(`both maps of ${procedure} print on one sheet of A4, and the table after it`, async ({ page }) => {
     await page.goto(`procedures/${procedure}/compare/london-staffordshire/`);
     const whole = printed(await page.pdf({ preferCSSPageSize: true, format: 'A4' }));
-    expect(whole.sizes).toEqual(new Set(['595 x 842']));
+    expect(whole.sizes.filter(([w, h]) => Math.abs(w - 595.3) > 1 || Math.abs(h - 841.9) > 1)).toEqual([]);
     // The maps by themselves.
     await page.evaluate(() => {
       for (const one of document.querySelectorAll('body > :not(:has(#view)), body > div > :not(:has(#view)), #view > :not(:has(#maps))')) one.remove();

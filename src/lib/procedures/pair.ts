@@ -101,8 +101,8 @@ async function show(by: 'address' | 'choice') {
 
 root.addEventListener('submit', (event) => {
   event.preventDefault();
-  const chosen = new FormData(event.target as HTMLFormElement);
-  history.pushState(null, '', `?a=${String(chosen.get('a'))}&b=${String(chosen.get('b'))}`);
+  const [a, b] = (event.target as HTMLFormElement).querySelectorAll('select');
+  history.pushState(null, '', `?a=${a!.value}&b=${b!.value}`);
   void show('choice');
 });
 addEventListener('popstate', () => void show('address'));

@@ -9,7 +9,7 @@ import { inWords, ofFigures, strictness, tieOf } from '../ties.ts';
 import { PLURAL, capital } from '../vocabulary.ts';
 import { readingsOf } from '../words.ts';
 import { saidBy } from './answers.ts';
-import { STAGES, findTopic, labelOf, placeOf, rulebooks, topics } from './content.ts';
+import { STAGES, labelOf, placeOf, rulebooks, topics } from './content.ts';
 import { outside, uncovered } from './coverage.ts';
 import { draw } from './drawing.ts';
 import { PLANS } from './plans.ts';
@@ -146,7 +146,7 @@ function answers([a, b]: Pair, { topic, tie, figure, said }: Asked) {
   return {
     id: topic.id, question: topic.question, tie, figure, words: inWords(tie, one, other),
     cells: [cellOf(a, topic), cellOf(b, topic)] as const,
-    ...(tie === 'only' ? { side: (said[0] ? 0 : 1) as Side } : {}), ...(note ? { note } : {}),
+    ...(tie === 'only' ? { side: said[0] ? (0 as const) : (1 as const) } : {}), ...(note ? { note } : {}),
   }; // prettier-ignore
 }
 export type Row = ReturnType<typeof answers>;
