@@ -90,6 +90,16 @@ describe('the rules', () => {
     expect(rules).toHaveLength(content.rulebooks.length * topics.size);
   });
 
+  it('answer in one sentence, a yes or no before it aside', () => {
+    const longer = /^(?!(Yes|No)\.).*[.!?] ["“]?[A-Z]|^(Yes|No)\. .*[.!?] ["“]?[A-Z]/;
+    const answers = rules.flatMap(({ rulebook, topic, rule }) => {
+      const said = rule.status === 'conflicting' ? [rule.answer, ...rule.readings.map((r) => r.answer)] : [rule.answer];
+      return said.map((answer) => `${rulebook} ${topic}: ${answer}`);
+    });
+    expect(longer.test('Yes. It must be sent. Nobody else may.') && longer.test('It must. So it says.')).toBe(true);
+    expect(answers.filter((words) => longer.test(words.slice(words.indexOf(': ') + 2)))).toEqual([]);
+  });
+
   it('that set a deadline or a notice say how much, which way and from what', () => {
     const timed = rules
       .flatMap(({ rule }) => valuesOf(rule))
