@@ -80,21 +80,28 @@ const pairOf = ({ from, to }: { from: string; to: string }) => `${from} > ${to}`
 /** The questions of a situation itself: those of its parts are the parts' own. */
 const ownTopics = ({ topics, parts }: Situation) => topics.filter((t) => !parts.some((p) => p.topics.includes(t)));
 
-function lights(read: readonly [Situations, Situations], drawing: Drawing, beside: Drawing, asked: ReadonlyMap<TopicId, Asked>, side: Side) {
+/** The questions whose figures stand at a place of the map. */
+const figuresAt = (procedure: ProcedureId, place: string): TopicId[] =>
+  [place, `start ${place}`].flatMap((key) => (PLANS[procedure].figures[key] ?? []).map(({ topic }) => topic));
+
+function lights(procedure: ProcedureId, read: readonly [Situations, Situations], drawing: Drawing, beside: Drawing, asked: ReadonlyMap<TopicId, Asked>, side: Side) {
   const found: Record<string, Lit> = {};
   const light = (key: string, lit: Lit | undefined) => {
     if (lit) found[key] = lit;
   };
   const all = (ids: readonly TopicId[]) => ids.flatMap((id) => asked.get(id) ?? []);
-  const of = (ids: readonly TopicId[], whole = ids) => litBy(all(ids), all(whole), side);
+  const of = (place: string, ids: readonly TopicId[], more: readonly TopicId[] = []) => {
+    const own = [...ids, ...figuresAt(procedure, place)];
+    return litBy(all(own), all([...own, ...more]), side);
+  };
   const there = new Set(read[side ? 0 : 1].situations.map(({ id }) => id));
   for (const s of read[side].situations) {
-    light(s.id, there.has(s.id) ? of(ownTopics(s), [...s.topics, ...s.parts.flatMap((p) => p.topics)]) : 'only');
-    for (const part of s.parts) light(part.id, of(part.topics));
+    light(s.id, there.has(s.id) ? of(s.id, ownTopics(s), [...s.topics, ...s.parts.flatMap((p) => p.topics)]) : 'only');
+    for (const part of s.parts) light(part.id, of(part.id, part.topics));
   }
   const ways = new Set(beside.edges.map(pairOf));
   for (const edge of drawing.edges) {
-    const lit = ways.has(pairOf(edge)) ? of(edge.moves.flatMap((move) => move.topics)) : 'only';
+    const lit = ways.has(pairOf(edge)) ? of(pairOf(edge), edge.moves.flatMap((move) => move.topics)) : 'only';
     // What differs without a figure is told at the situations at its ends, and so is what leads to or from one that is there alone.
     const told = lit === 'differs' || (lit === 'only' && [edge.from, edge.to].some((id) => found[id] === 'only'));
     if (!told) light(pairOf(edge), lit);
@@ -263,7 +270,7 @@ export function litMaps(procedure: ProcedureId, pair: Pair) {
   const drawn = [drawings(procedure, pair[0]), drawings(procedure, pair[1])] as const;
   return ([0, 1] as const).map((side) => ({
     drawing: drawn[side],
-    lit: lights(read, drawn[side], drawn[side ? 0 : 1], asked, side),
+    lit: lights(procedure, read, drawn[side], drawn[side ? 0 : 1], asked, side),
   }));
 }
 

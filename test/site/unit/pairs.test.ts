@@ -4,6 +4,7 @@ import { tallied, told } from '#lib/pairs.ts';
 import { PROCEDURES, topics } from '#lib/server/content.ts';
 import { PAIRS, beside, findPair, listedPairs, litMaps, nameOf } from '#lib/server/pairs.ts';
 import type { Pair } from '#lib/server/pairs.ts';
+import { PLANS } from '#lib/server/plans.ts';
 import { situationsOf } from '#lib/server/situations.ts';
 import { strictness, tieOf } from '#lib/ties.ts';
 import { procedures } from '#machines/index.ts';
@@ -102,6 +103,11 @@ describe('what the documents say, read by hand', () => {
     expect(ls.maps.map(({ lit }) => lit['preparing.day'])).toEqual(['figure', 'figure']);
   });
 
+  it('Kent and Medway and HIPS both hold a first review within three months, so that the way there is not one’s own', () => {
+    expect(said(shown('review', 'hips-kent'), 'review.first').map((words) => words.slice(0, 8))).toEqual(['3 months', '3 months']);
+    for (const { lit } of shown('review', 'hips-kent').maps) expect(lit['underPlan > preparing']).not.toBe('only');
+  });
+
   it('London counts social care and two that know the child (8.4.10), Staffordshire three that took part in the enquiries', () => {
     const [london, staffordshire] = said(ls, 'quorum.minimum');
     expect(london).toMatch(/^Children’s social care and 2 other agencies that have had direct contact with the child/);
@@ -188,15 +194,18 @@ const everywhere = PROCEDURES.flatMap((procedure) => PAIRS.map((pair): [string, 
 describe.each(everywhere)('%s', (_, procedure, pair) => {
   const maps = litMaps(procedure, pair);
   const read = pair.map(({ rules }) => situationsOf(procedures[procedure], rules));
+  /** What stands there on the map in figures belongs to a place too. */
+  const figures = (place: string) =>
+    [place, `start ${place}`].flatMap((key) => (PLANS[procedure].figures[key] ?? []).map(({ topic }) => topic));
   const governed = [0, 1].map((side) =>
-    read[side]!.situations.flatMap((s) => [
-      {
-        id: s.id,
-        topics: s.topics.filter((topic) => !s.parts.some((p) => p.topics.includes(topic))),
-        whole: [...s.topics, ...s.parts.flatMap((p) => p.topics)],
-      },
-      ...s.parts.map(({ id, topics: of }) => ({ id, topics: of, whole: of })),
-    ]),
+    read[side]!.situations.flatMap((s) => {
+      const own = [...s.topics.filter((topic) => !s.parts.some((p) => p.topics.includes(topic))), ...figures(s.id)];
+      const parts = s.parts.map((p) => ({ id: p.id, topics: [...p.topics, ...figures(p.id)] }));
+      return [
+        { id: s.id, topics: own, whole: [...own, ...s.topics, ...s.parts.flatMap((p) => p.topics)] },
+        ...parts.map((p) => ({ ...p, whole: p.topics })),
+      ];
+    }),
   );
 
   it('lights a situation or part as one’s own exactly where it is on one map, or one alone answers anything about it', () => {
@@ -243,7 +252,8 @@ describe.each(everywhere)('%s', (_, procedure, pair) => {
       for (const edge of maps[side]!.drawing.edges) {
         const lit = maps[side]!.lit[`${edge.from} > ${edge.to}`];
         const there = maps[other]!.drawing.edges.some(({ from, to }) => from === edge.from && to === edge.to);
-        const speaks = edge.moves.some((move) => move.topics.some((topic) => answers(pair[other].rules[topic]!)));
+        const governing = [...edge.moves.flatMap((move) => move.topics), ...figures(`${edge.from} > ${edge.to}`)];
+        const speaks = governing.some((topic) => answers(pair[other].rules[topic]!));
         if (lit === 'only') expect(there && speaks, `${edge.from} > ${edge.to}`).toBe(false);
         if (lit === 'figure') expect(there && speaks, `${edge.from} > ${edge.to}`).toBe(true);
       }
