@@ -84,6 +84,12 @@ const ownTopics = ({ topics, parts }: Situation) => topics.filter((t) => !parts.
 const figuresAt = (procedure: ProcedureId, place: string): TopicId[] =>
   [place, `start ${place}`].flatMap((key) => (PLANS[procedure].figures[key] ?? []).map(({ topic }) => topic));
 
+/** Those along the ways that lead on from a situation: who says how soon speaks of it. */
+const figuresOnward = (procedure: ProcedureId, from: string): TopicId[] =>
+  Object.entries(PLANS[procedure].figures).flatMap(([place, asks]) =>
+    place.replace(/^start /, '').startsWith(`${from} > `) ? asks.map(({ topic }) => topic) : [],
+  );
+
 function lights(procedure: ProcedureId, read: readonly [Situations, Situations], drawing: Drawing, beside: Drawing, asked: ReadonlyMap<TopicId, Asked>, side: Side) {
   const found: Record<string, Lit> = {};
   const light = (key: string, lit: Lit | undefined) => {
@@ -96,7 +102,7 @@ function lights(procedure: ProcedureId, read: readonly [Situations, Situations],
   };
   const there = new Set(read[side ? 0 : 1].situations.map(({ id }) => id));
   for (const s of read[side].situations) {
-    light(s.id, there.has(s.id) ? of(s.id, ownTopics(s), [...s.topics, ...s.parts.flatMap((p) => p.topics)]) : 'only');
+    light(s.id, there.has(s.id) ? of(s.id, ownTopics(s), [...s.topics, ...s.parts.flatMap((p) => p.topics), ...figuresOnward(procedure, s.id)]) : 'only');
     for (const part of s.parts) light(part.id, of(part.id, part.topics));
   }
   const ways = new Set(beside.edges.map(pairOf));

@@ -130,6 +130,11 @@ describe('what the documents say, read by hand', () => {
     expect(said(ls, 'convene.reasons-recorded')[1]).toBe('Silent');
   });
 
+  it('a child who moves in is not Staffordshire’s alone, since London too says how soon the conference is held (8.1.7)', () => {
+    expect(situation(ls, 'receiving')).toMatchObject({ on: 'both', lit: ['differs', 'differs'] });
+    expect(situation(ls, 'temporary')).toMatchObject({ on: 'both', lit: [undefined, 'only'] });
+  });
+
   it('the same 15 working days for a child who moves in are counted from different moments', () => {
     expect(row(ls, 'transfer.deadline').note).toBe(
       'Counted from different moments: 15 working days after notice of the move (London), 15 working days after the decision to convene (Staffordshire).',
@@ -197,12 +202,13 @@ describe.each(everywhere)('%s', (_, procedure, pair) => {
   /** What stands there on the map in figures belongs to a place too. */
   const figures = (place: string) =>
     [place, `start ${place}`].flatMap((key) => (PLANS[procedure].figures[key] ?? []).map(({ topic }) => topic));
+  const onward = (from: string) => read.flatMap(({ situations }) => situations.flatMap(({ id }) => figures(`${from} > ${id}`)));
   const governed = [0, 1].map((side) =>
     read[side]!.situations.flatMap((s) => {
       const own = [...s.topics.filter((topic) => !s.parts.some((p) => p.topics.includes(topic))), ...figures(s.id)];
       const parts = s.parts.map((p) => ({ id: p.id, topics: [...p.topics, ...figures(p.id)] }));
       return [
-        { id: s.id, topics: own, whole: [...own, ...s.topics, ...s.parts.flatMap((p) => p.topics)] },
+        { id: s.id, topics: own, whole: [...own, ...s.topics, ...s.parts.flatMap((p) => p.topics), ...onward(s.id)] },
         ...parts.map((p) => ({ ...p, whole: p.topics })),
       ];
     }),
