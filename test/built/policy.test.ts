@@ -38,7 +38,9 @@ describe('every built page', () => {
   });
 
   it('has no script at all unless somebody practises, searches, compares or checks a document on it', () => {
-    const plain = pages.filter(({ path }) => !/^build[\\/](practise|search|compare)[\\/]|[\\/]check[\\/]/.test(path));
+    const plain = pages.filter(
+      ({ path }) => !/^build[\\/](practise|search|compare)[\\/]|[\\/]check[\\/]|[\\/]compare[\\/]index\.html$/.test(path),
+    );
     expect(plain.length).toBeGreaterThan(1000);
     expect(plain.filter(({ html }) => /<script\b|modulepreload/.test(html)).map(({ path }) => path)).toEqual([]);
   });
