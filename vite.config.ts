@@ -140,6 +140,8 @@ export default defineConfig({
       },
       inlineStyleThreshold: 0,
       prerender: {
+        // The page that waits for the certificate holds up no other.
+        concurrency: 2,
         handleHttpError: 'fail',
         handleMissingId: 'fail',
         handleEntryGeneratorMismatch: 'fail',

@@ -5,6 +5,7 @@ import type { Procedure } from './procedures/index.ts';
 import { underRules } from './replay.ts';
 import type { Step } from './replay.ts';
 
+/** What a rulebook says of a move; `taken` is false where its procedure does not know the move there. */
 export interface Elsewhere {
   rulebook: RulebookId;
   verdict: Verdict;

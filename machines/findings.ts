@@ -2,9 +2,12 @@
 import type { Act, Actor, Event, Modality, Rule, TopicId, Trigger, Value } from '#content/schema.ts';
 import type { Amount, Holiday, WorkingCalendar } from './working-days.ts';
 
+/** A rulebook's answer to every topic. */
 export type Rules = Readonly<Record<TopicId, Rule>>;
+/** What is found of a move: by one check, or summed up in a verdict. */
 export type Outcome = 'complies' | 'departs' | 'out-of-sequence' | 'not-addressed';
 
+/** A child whom the case is about; `born` as YYYY-MM-DD. */
 export interface Child {
   id: string;
   name: string;
@@ -17,6 +20,7 @@ export interface CaseFacts {
   dates: Partial<Record<Trigger, string>>;
   circumstances: readonly Act[];
 }
+/** What a procedure begins with: whose rules, which bank holidays, which case. */
 export interface ProcedureInput {
   rules: Rules;
   calendar: WorkingCalendar;

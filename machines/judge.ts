@@ -1,4 +1,5 @@
-import { getNextTransitions, initialTransition, transition } from 'xstate';
+import { createActor, getNextTransitions, initialTransition } from 'xstate';
+import type { AnyTransitionDefinition } from 'xstate';
 import type { Event, Modality, TopicId } from '#content/schema.ts';
 import { findings, readings } from './checks/index.ts';
 import { assertDay } from './working-days.ts';
@@ -6,7 +7,7 @@ import type { Finding, Outcome, ProcedureInput } from './findings.ts';
 import { arisesIn } from './procedures/arises.ts';
 import { actsOf, datesOf, takenBack } from './procedures/effects.ts';
 import type { Move } from './procedures/events.ts';
-import type { Procedure, ProcedureSnapshot, SituationMeta } from './procedures/procedure.ts';
+import type { Machine, Procedure, ProcedureSnapshot, SituationMeta } from './procedures/procedure.ts';
 
 /** The findings of one move, summed up by the gravest of those that are its own. */
 export interface Verdict {
@@ -17,6 +18,7 @@ export interface Verdict {
   /** True where something complies or departs, but the rulebook is silent on another part of the move. */
   partlyUnaddressed: boolean;
 }
+/** A move judged, and the situation after it. */
 export interface Judged {
   verdict: Verdict;
   next: ProcedureSnapshot;
@@ -49,7 +51,10 @@ export function sumUp(all: readonly Finding[]): Verdict {
   return modality ? { outcome: 'departs', modality, findings: all, partlyUnaddressed } : { outcome, findings: all, partlyUnaddressed };
 }
 
-/** @throws CalendarError where a day of the case is none, or lies outside the calendar's years */
+/**
+ * The situation in which a case begins, under the rules that it is judged by. Pure.
+ * @throws CalendarError where a day of the case is none, or lies outside the calendar's years
+ */
 export function begin(procedure: Procedure, input: ProcedureInput): ProcedureSnapshot {
   for (const day of Object.values(input.facts.dates)) assertDay(input.calendar, day);
   return initialTransition(procedure.machine, input)[0];
@@ -92,13 +97,36 @@ export function governing(snapshot: ProcedureSnapshot): readonly TopicId[] {
   ];
 }
 
+type Scope = Parameters<Machine['transition']>[2];
+const nothing = () => undefined;
+const nobody: ProcedureInput = {
+  rules: {},
+  calendar: { name: '', from: 0, to: 0, holidays: new Map() },
+  facts: { children: [], dates: {}, circumstances: [] },
+};
+const scopes = new WeakMap<Machine, Scope>();
+/**
+ * What a machine is given to move with. XState's own `transition` makes one for every move, a whole actor that is begun and thrown away,
+ * which takes half of its time. Our machines tell it nothing and keep nothing in it, so that one for all their moves is as pure.
+ */
+function scopeOf(machine: Machine): Scope {
+  const known = scopes.get(machine);
+  if (known) return known;
+  const self = createActor(machine, { input: nobody });
+  const inert = { defer: nothing, emit: nothing, logger: nothing, stopChild: nothing, actionExecutor: nothing };
+  const scope: Scope = { self, system: self.system, id: '', sessionId: '', ...inert };
+  scopes.set(machine, scope);
+  return scope;
+}
+
 /**
  * Judges one move. Pure: the same snapshot, move and rules (they are the snapshot's input) always give the same.
  * @param event dates as YYYY-MM-DD, optionally with THH:MM; acts as in content/acts.yaml
+ * @param way the transition that the move takes, where it is known already
  * @returns the verdict with a finding for every topic that arises, and the situation after the move
  * @throws CalendarError for what is no day, a day outside the calendar's years, or a count that leaves them
  */
-export function judge(procedure: Procedure, snapshot: ProcedureSnapshot, event: Event): Judged {
+export function judge(procedure: Procedure, snapshot: ProcedureSnapshot, event: Event, way?: AnyTransitionDefinition): Judged {
   const move = event as Move;
   assertDay(snapshot.context.calendar, event.on);
   if (event.for !== undefined) assertDay(snapshot.context.calendar, event.for);
@@ -106,7 +134,7 @@ export function judge(procedure: Procedure, snapshot: ProcedureSnapshot, event: 
   const context = { ...snapshot.context, dates: datesOf(event, snapshot.context) };
   // Before XState asks its guards, which count days too: it would wrap what they throw in an error of its own.
   const acts = actsOf(event, context);
-  const [taken] = procedure.machine.getTransitionData(snapshot, move);
+  const taken = way ?? procedure.machine.getTransitionData(snapshot, move)[0];
   if (!taken) return { verdict: sumUp(outOfSequence(governing(snapshot), snapshot)), next: snapshot, taken: false };
 
   const { topics = [], skips } = metaOf(taken);
@@ -119,7 +147,7 @@ export function judge(procedure: Procedure, snapshot: ProcedureSnapshot, event: 
     if (rule) all.push(...findings(rule, { topic, event, acts, known, context }));
   }
   if (!all.length) all.push(...(arisen.length ? arisen : topics.slice(0, 1)).flatMap((topic) => said(topic, snapshot)));
-  return { verdict: sumUp(all), next: transition(procedure.machine, snapshot, move)[0], taken: true };
+  return { verdict: sumUp(all), next: procedure.machine.transition(snapshot, move, scopeOf(procedure.machine)), taken: true };
 }
 
 /** The types of event that the present situation takes, guards aside. */

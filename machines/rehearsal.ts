@@ -17,17 +17,20 @@ export interface Choice {
   decision: string;
   move: number;
 }
+/** A move of a rehearsal: which of a decision's moves it was, and what was found. */
 export interface Made extends Step {
   decision: Decision;
   move: Move;
   choice: Choice;
 }
+/** What a rehearsal has come to. */
 export interface Rehearsed {
   made: readonly Made[];
   snapshot: ProcedureSnapshot;
   /** The decision to be taken now; `undefined` where the run has come to its end. */
   decision: Decision | undefined;
 }
+/** As much of a scenario as a rehearsal needs. */
 export type Script = Pick<Scenario, 'decisions' | 'procedure'>;
 
 /** A log that does not fit its scenario: the message says which move, and why. */
@@ -121,6 +124,7 @@ interface RehearsalContext {
   input: ProcedureInput;
   log: readonly Choice[];
 }
+/** What a trainee does at a rehearsal, apart from the moves of the case. */
 export type RehearsalEvent =
   | { type: 'begin' }
   | { type: 'choose'; move: number }
@@ -133,6 +137,7 @@ export type RehearsalEvent =
 
 const decisionNow = ({ procedure, script, input, log }: RehearsalContext) => rehearse(procedure, script, input, log).decision;
 
+/** The trainee's way through a case, as a statechart: briefing, deciding, reading the verdict, talking it over, debrief. */
 export const rehearsal = setup({
   types: { context: {} as RehearsalContext, events: {} as RehearsalEvent, input: {} as Omit<RehearsalContext, 'log'> },
   guards: {

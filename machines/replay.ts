@@ -5,10 +5,12 @@ import type { Judged, Verdict } from './judge.ts';
 import type { Procedure, ProcedureSnapshot } from './procedures/index.ts';
 import { remedied } from './situations.ts';
 
+/** A move of a log: judged beside those before it, and the situation in which it was made. */
 export interface Step extends Judged {
   event: Event;
   before: ProcedureSnapshot;
 }
+/** What a log comes to: its moves in their order, and the situation after the last. */
 export interface Replayed {
   steps: readonly Step[];
   snapshot: ProcedureSnapshot;

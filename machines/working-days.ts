@@ -4,10 +4,19 @@
  * same day of the Nth month, or its last day; "at least N working days before" counts back. Dates are `YYYY-MM-DD`, with
  * `THH:MM` where the hour is known; 24 hours without an hour is the next day.
  */
-import { addDays, addHours, addMonths, addYears, differenceInYears, formatISO, isWeekend, parseISO } from 'date-fns';
+// Each by itself: the library as a whole takes most of a second to load, in every thread that counts a day.
+import { addDays } from 'date-fns/addDays';
+import { addHours } from 'date-fns/addHours';
+import { addMonths } from 'date-fns/addMonths';
+import { addYears } from 'date-fns/addYears';
+import { differenceInYears } from 'date-fns/differenceInYears';
+import { formatISO } from 'date-fns/formatISO';
+import { isWeekend } from 'date-fns/isWeekend';
+import { parseISO } from 'date-fns/parseISO';
 import type { Calendar, Unit } from '#content/schema.ts';
 
 export type Day = string;
+/** A bank holiday. */
 export interface Holiday {
   date: Day;
   name: string;
@@ -19,6 +28,7 @@ export interface WorkingCalendar {
   to: number;
   holidays: ReadonlyMap<Day, string>;
 }
+/** So many of a unit: working days, days, weeks, months, years or hours. */
 export interface Amount {
   amount: number;
   unit: Unit;
@@ -34,8 +44,10 @@ export class CalendarError extends Error {
   override name = 'CalendarError';
 }
 
+/** How days are counted, in words: shown beside every date that was counted. */
 export const CONVENTION = 'The day of the trigger is day 0. A working day is Monday to Friday and not a bank holiday.';
 
+/** A calendar of content/calendars, made ready for counting. */
 export function openCalendar(calendar: Calendar): WorkingCalendar {
   return {
     name: calendar.name,
@@ -70,7 +82,10 @@ export function assertDay(calendar: WorkingCalendar, moment: string): void {
   if (year < calendar.from || year > calendar.to) within(calendar, parse(dayOf(moment)));
 }
 
-/** @throws CalendarError for a date outside the calendar's years */
+/**
+ * Whether a day is Monday to Friday, and no bank holiday of the calendar.
+ * @throws CalendarError for a date outside the calendar's years
+ */
 export function isWorkingDay(calendar: WorkingCalendar, day: Day): boolean {
   const date = parse(dayOf(day));
   within(calendar, date);
@@ -78,6 +93,7 @@ export function isWorkingDay(calendar: WorkingCalendar, day: Day): boolean {
 }
 
 /**
+ * The day that lies so many working days after another, or before it.
  * @param count working days to go forward, or back where negative; 0 is the day itself
  * @throws CalendarError where the counting leaves the calendar's years
  */
@@ -99,29 +115,49 @@ export function addWorkingDays(calendar: WorkingCalendar, day: Day, count: numbe
 }
 
 /**
+ * What was counted before, by calendar: one move asks for the same day for its guard, for its verdict and for what follows from it.
+ * Emptied when full, so that it cannot grow without end.
+ */
+const counted = new WeakMap<WorkingCalendar, Map<string, Reckoned>>();
+const FULL = 2000;
+
+/**
  * The date that lies an amount after or before a trigger.
  * @returns with the hour where both the unit is hours and the trigger has one
  * @throws CalendarError where working days leave the calendar's years
  */
-export function reckon(calendar: WorkingCalendar, { amount, unit }: Amount, direction: 'after' | 'before', trigger: string): Reckoned {
-  const count = direction === 'after' ? amount : -amount;
-  if (unit === 'working-days') return addWorkingDays(calendar, trigger, count);
+export function reckon(calendar: WorkingCalendar, amount: Amount, direction: 'after' | 'before', trigger: string): Reckoned {
+  const known = counted.get(calendar) ?? new Map<string, Reckoned>();
+  if (!known.size) counted.set(calendar, known);
+  const key = `${amount.amount} ${amount.unit} ${direction} ${trigger}`;
+  let reckoned = known.get(key);
+  if (!reckoned) {
+    reckoned = countTo(calendar, amount, direction, trigger);
+    if (known.size >= FULL) known.clear();
+    known.set(key, reckoned);
+  }
+  return reckoned;
+}
+
+function countTo(calendar: WorkingCalendar, { amount, unit }: Amount, direction: 'after' | 'before', trigger: string): Reckoned {
+  const by = direction === 'after' ? amount : -amount;
+  if (unit === 'working-days') return addWorkingDays(calendar, trigger, by);
   parse(trigger);
   // An hour is an hour of the clock on the wall: the night on which clocks change is no longer or shorter than others.
   if (unit === 'hours' && trigger.length > 10)
     return {
-      date: addHours(parse(`${trigger}Z`), count)
+      date: addHours(parse(`${trigger}Z`), by)
         .toISOString()
         .slice(0, 16),
       skipped: [],
     };
   const day = parse(dayOf(trigger));
   const date = {
-    hours: () => addDays(day, Math.sign(count) * Math.ceil(Math.abs(count) / 24)),
-    days: () => addDays(day, count),
-    weeks: () => addDays(day, 7 * count),
-    months: () => addMonths(day, count),
-    years: () => addYears(day, count),
+    hours: () => addDays(day, Math.sign(by) * Math.ceil(Math.abs(by) / 24)),
+    days: () => addDays(day, by),
+    weeks: () => addDays(day, 7 * by),
+    months: () => addMonths(day, by),
+    years: () => addYears(day, by),
   }[unit]();
   return { date: iso(date), skipped: [] };
 }

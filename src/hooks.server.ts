@@ -1,4 +1,11 @@
-import type { Handle } from '@sveltejs/kit/hooks';
+import type { Handle, ServerInit } from '@sveltejs/kit/hooks';
+import { building } from '$app/env';
+import { begin } from '#lib/server/certificate.ts';
+
+/** The longest work of the build begins first, in a thread of its own; the page that shows it waits for it, and no other does. */
+export const init: ServerInit = () => {
+  if (building) void begin();
+};
 
 /** Pages on which Svelte takes up in the browser what the server wrote. */
 const TAKEN_UP = /^\/(practise|rulebooks\/\[rulebook\]\/check)(\/|$)/;

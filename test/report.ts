@@ -114,9 +114,8 @@ if (existsSync('src/lib/server/search.ts') && existsSync('test/content/questions
 
 title('Cases: what each rulebook says of each move');
 const { inputFor, verdictTable, walk } = await import('./machines/walk.ts');
-const { judging, namedIn } = await import('./machines/met.ts');
+const { heldBy, judging } = await import('./machines/met.ts');
 const books = content.rulebooks.map(({ id }) => id);
-const byCase = new Set<string>();
 const verdicts: Cell[][] = [];
 const summary: string[] = [];
 for (const scenario of content.scenarios) {
@@ -125,10 +124,7 @@ for (const scenario of content.scenarios) {
   const column = (rulebook: (typeof books)[number]) => scenario.rulebooks.indexOf(rulebook);
   for (const { move, verdicts: its } of rows) verdicts.push([scenario.id, move, ...books.map((rulebook) => (column(rulebook) < 0 ? undefined : its[column(rulebook)] || '·'))]); // prettier-ignore
   summary.push(`${scenario.title} (${scenario.procedure}): ${differ} of ${rows.length} moves are judged differently.`);
-  for (const [rulebook, { stuck, judged }] of walks) {
-    missing.push(...stuck.map((path) => `${scenario.id} under ${rulebook}: ${path}`));
-    for (const topic of judged) byCase.add(topic);
-  }
+  for (const [rulebook, { stuck }] of walks) missing.push(...stuck.map((path) => `${scenario.id} under ${rulebook}: ${path}`));
   const never = rows.filter(({ verdicts }) => !verdicts.some(Boolean)).map(({ move }) => move);
   if (never.length) missing.push(`${scenario.id}: moves that no run comes to: ${never.join(', ')}`);
 }
@@ -140,12 +136,14 @@ if (uncased.length) missing.push(`procedures without a case: ${uncased.join(', '
 
 title('Topics that judge moves');
 const judges = judging(content);
-const named = namedIn();
-const byTest = judges.filter((topic) => !byCase.has(topic) && named.has(topic));
-const untried = judges.filter((topic) => !byCase.has(topic) && !named.has(topic));
-console.log(`${judges.length}: ${judges.filter((topic) => byCase.has(topic)).length} are met by a case’s move, ${byTest.length} more by a named test, ${untried.length} by neither.`); // prettier-ignore
-for (const topic of byTest) console.log(`  ${topic}: “${named.get(topic)![0]}”`);
-if (untried.length) console.log(`  by neither: ${untried.join(', ')}`);
+const met = heldBy(content);
+const untried = judges.filter((topic) => !met.has(topic));
+const count = (by: 'case' | 'name') => judges.filter((topic) => met.get(topic)?.by === by).length;
+show(['topic', 'met by', 'move', 'under', 'and it'], judges.map((topic) => {
+  const one = met.get(topic);
+  return [topic, one && (one.by === 'case' ? 'a case' : 'a named test'), one?.move, one?.under, one?.outcome];
+})); // prettier-ignore
+console.log(`${judges.length}: ${count('case')} are met by a case’s move, ${count('name')} more by a named test, ${untried.length} by neither.`); // prettier-ignore
 const all = content.rulebooks.reduce((sum, { rules }) => sum + Object.keys(rules).length, 0);
 aim(
   'topics answered under every rulebook',

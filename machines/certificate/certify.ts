@@ -39,23 +39,23 @@ const few = (all: readonly string[], most = 3) =>
   `${all.slice(0, most).join('; ')}${all.length > most ? ` and ${all.length - most} more` : ''}`;
 
 /** Whether every place leads on to an ending. */
-function stranded({ places, edges }: Walk): string[] {
-  const before = Map.groupBy(edges, (e) => e.to);
+function stranded({ places, ways }: Walk): string[] {
+  const before = Map.groupBy(ways, (way) => way.to);
   const safe = new Set<string>();
   for (const queue = places.filter((p) => p.snapshot.status === 'done').map((p) => p.key); queue.length;) {
     const at = queue.pop()!;
     if (safe.has(at)) continue;
     safe.add(at);
-    queue.push(...(before.get(at) ?? []).map((e) => e.at));
+    queue.push(...(before.get(at) ?? []).map((way) => way.at));
   }
   return places.filter((p) => !safe.has(p.key)).map((p) => p.key);
 }
 
 /** Every variant of a move that a situation offers is taken there: none is lost behind a guard. */
-function lost({ places, edges }: Walk, moves: readonly Move[]): string[] {
-  const taken = Map.groupBy(edges, (e) => e.at);
+function lost({ places, ways }: Walk, moves: readonly Move[]): string[] {
+  const taken = Map.groupBy(ways, (way) => way.at);
   return places.flatMap(({ key, offers }) => {
-    const here = new Set(taken.get(key)?.map((e) => e.move));
+    const here = new Set(taken.get(key)?.map((way) => way.move));
     return moves.flatMap((move) => (offers.has(move.type) && !here.has(move) ? [`${move.type} in ${key}`] : []));
   });
 }
@@ -73,7 +73,13 @@ export function certify(
     if (all.length) problems.push(`${what}: ${few(all)}`);
   };
   const moves = movesOf(procedure);
-  const walked = walk(procedure, rules, calendar, CASES[procedure.id], moves);
+  const watched = invariants
+    .filter(({ of, where }) => of.includes(procedure.id) && (where?.(rules) ?? true))
+    .map(({ words, watch }) => ({ words, ...watch(rules) }));
+  const watching = watched.flatMap(({ move }) => move ?? []);
+  const walked = walk(procedure, rules, calendar, CASES[procedure.id], moves, (edge) => {
+    for (const move of watching) move(edge);
+  });
 
   const nodes = nodesOf(procedure.machine.root).filter((node) => node.parent);
   const known = nodes.filter((node) => !unknownTo(rules, node)).map(situationOf);
@@ -82,12 +88,12 @@ export function certify(
   miss('situations that the rulebook does not know, and a case comes to', [...reached].filter((s) => !known.includes(s))); // prettier-ignore
 
   const ways = transitionsOf(procedure).filter((t) => !closedTo(rules, t)).map(nameOf); // prettier-ignore
-  const taken = new Set(walked.edges.map((e) => nameOf(e.transition)));
+  const taken = new Set(walked.ways.map((way) => nameOf(way.transition)));
   miss('transitions that no move takes', ways.filter((t) => !taken.has(t))); // prettier-ignore
   miss('transitions that the rulebook does not know, and a move takes', [...taken].filter((t) => !ways.includes(t))); // prettier-ignore
   miss('moves that two parts of a situation would take at once', walked.doubled);
 
-  const made = new Set<string>(walked.edges.map((e) => e.move.type));
+  const made = new Set<string>(walked.ways.map((way) => way.move.type));
   const closed = new Set<string>(transitionsOf(procedure).filter((t) => closedTo(rules, t)).map((t) => t.eventType as string)); // prettier-ignore
   miss('moves that are never made', Object.keys(procedure.events).filter((type) => !made.has(type) && !closed.has(type))); // prettier-ignore
   miss('places that lead to no ending', stranded(walked));
@@ -109,16 +115,14 @@ export function certify(
   );
   miss('rules that cite no clause', [...new Set(uncited)]);
 
-  const held = invariants
-    .filter(({ of, where }) => of.includes(procedure.id) && (where?.(rules) ?? true))
-    .map(({ words, broken, seen }): Held => ({ words, seen: seen(walked, rules), broken: broken(walked, rules) }));
+  const held = watched.map(({ words, held }): Held => ({ words, ...held(walked) }));
   for (const { words, broken } of held) if (broken.length) problems.push(`“${words}” does not hold: ${few(broken)}`);
 
   return {
     procedure: procedure.id,
     rulebook: rulebook.id,
     places: walked.places.length,
-    moves: walked.edges.length,
+    moves: walked.ways.length,
     situations: { known: known.length, reached: known.filter((s) => reached.has(s)).length },
     transitions: { known: ways.length, taken: ways.filter((t) => taken.has(t)).length },
     endings,

@@ -1,9 +1,8 @@
 /** Every place that a case can come to under one rulebook, and every move that can be made in it, judged. */
-import type { ActorLogic, AnyStateNode, AnyTransitionDefinition } from 'xstate';
-import { getAdjacencyMap } from 'xstate/graph';
+import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
 import type { Act, TopicId } from '#content/schema.ts';
 import { readings } from '../checks/index.ts';
-import type { CaseFacts, ProcedureInput, Rules } from '../findings.ts';
+import type { CaseFacts, Rules } from '../findings.ts';
 import { begin, judge, possible } from '../judge.ts';
 import type { Judged } from '../judge.ts';
 import { claims } from '../procedures/claims.ts';
@@ -12,18 +11,22 @@ import type { Procedure, ProcedureSnapshot, SituationMeta } from '../procedures/
 import { present } from '../situations.ts';
 import type { WorkingCalendar } from '../working-days.ts';
 
-export interface Edge extends Judged {
-  procedure: Procedure['id'];
-  facts: CaseFacts;
-  from: ProcedureSnapshot;
+/** A move that was made, and where. */
+export interface Way {
   /** The keys of the place that it leads from, and of that which it leads to. */
   at: string;
   to: string;
+  move: Move;
+  transition: AnyTransitionDefinition;
+}
+/** The same, judged. */
+export interface Edge extends Way, Judged {
+  procedure: Procedure['id'];
+  facts: CaseFacts;
+  from: ProcedureSnapshot;
   /** The situations that held before it, and those that hold after it. */
   outOf: ReadonlySet<string>;
   into: ReadonlySet<string>;
-  move: Move;
-  transition: AnyTransitionDefinition;
 }
 export interface Place {
   facts: CaseFacts;
@@ -36,14 +39,13 @@ export interface Place {
 export interface Walk {
   /** One for every place in every case, the nearer before the farther. */
   places: readonly Place[];
-  edges: readonly Edge[];
+  ways: readonly Way[];
   /** Moves that two parts of a situation would take at once, which none may. */
   doubled: readonly string[];
 }
 
-type Judging = ActorLogic<ProcedureSnapshot, Move>;
 /** Far above any walk of today, and far below a runaway. */
-const LIMIT = 200_000;
+const LIMIT = 50_000;
 
 export const metaOf = (of: { meta?: unknown } | undefined) => (of?.meta ?? {}) as SituationMeta;
 export const nodesOf = (node: AnyStateNode): AnyStateNode[] => [node, ...Object.values(node.states).flatMap(nodesOf)];
@@ -106,64 +108,56 @@ const placeOf = (matters: ReadonlySet<Act>) => {
     JSON.stringify([value, context.outcomes, context.done.filter((act) => matters.has(act)).sort()]);
 };
 
+/**
+ * Every place is come to once, by a shortest way, and every move that it takes is made there and judged once. XState's own walk
+ * (getAdjacencyMap) keeps the snapshot of every move that it makes, which here takes more of time and memory than judging them.
+ * @param show is shown every move as it is made
+ * @throws RangeError where there is no end to it
+ */
 export function walk(
   procedure: Procedure,
   rules: Rules,
   calendar: WorkingCalendar,
   cases: readonly CaseFacts[],
   moves: readonly Move[],
+  show: (edge: Edge) => void = () => undefined,
 ): Walk {
   const place = placeOf(mattering(procedure, rules));
   const byType = Map.groupBy(moves, (move) => move.type);
-  const known = (snapshot: ProcedureSnapshot) => possible(snapshot).flatMap((type) => byType.get(type as Move['type']) ?? []);
   const held = new Map<string, ReadonlySet<string>>();
   const situationsAt = (key: string, snapshot: ProcedureSnapshot) => {
     const known = held.get(key) ?? new Set(present(snapshot));
     held.set(key, known);
     return known;
   };
-  /** The library tells moves apart by their words; writing each out at every place would cost more than judging it. */
-  const names = new Map(moves.map((move, i) => [move, `${i} ${move.type}`]));
   const doubled = new Set<string>();
   const places: Place[] = [];
-  const edges: Edge[] = [];
+  const ways: Way[] = [];
   cases.forEach((facts, c) => {
-    const input: ProcedureInput = { rules, calendar, facts };
-    const key = (snapshot: ProcedureSnapshot) => `${c} ${place(snapshot)}`;
-    // Every move is judged as it is walked, and walked once.
-    const judging = {
-      getInitialSnapshot: () => begin(procedure, input),
-      transition: (from: ProcedureSnapshot, move: Move): ProcedureSnapshot => {
+    const found = new Set<string>();
+    const come = (key: string, snapshot: ProcedureSnapshot) => {
+      if (found.has(key)) return;
+      found.add(key);
+      places.push({ facts, key, snapshot, situations: situationsAt(key, snapshot), offers: new Set(possible(snapshot)) });
+      if (places.length > LIMIT) throw new RangeError(`${procedure.id} has more than ${LIMIT} places`);
+    };
+    const first = begin(procedure, { rules, calendar, facts });
+    let next = places.length;
+    come(`${c} ${place(first)}`, first);
+    for (let here = places[next]; here; here = places[++next]) {
+      const { key: at, snapshot: from, situations: outOf, offers } = here;
+      for (const move of [...offers].flatMap((type) => byType.get(type as Move['type']) ?? [])) {
         const [transition, second] = procedure.machine.getTransitionData(from, move);
         if (second) doubled.add(`${move.type} in ${JSON.stringify(from.value)}`);
-        if (!transition) return from;
-        const judged = judge(procedure, from, move);
-        const [at, to] = [key(from), key(judged.next)];
-        edges.push({
-          procedure: procedure.id,
-          facts,
-          from,
-          at,
-          to,
-          outOf: situationsAt(at, from),
-          into: situationsAt(to, judged.next),
-          move,
-          transition,
-          ...judged,
-        });
-        return judged.next;
-      },
-    } as unknown as Judging;
-    const map = getAdjacencyMap(judging, {
-      events: known,
-      limit: LIMIT,
-      serializeState: key,
-      serializeEvent: (move) => names.get(move) ?? '',
-    });
-    for (const [at, { state }] of Object.entries(map)) {
-      const snapshot = state as ProcedureSnapshot;
-      places.push({ facts, key: at, snapshot, situations: situationsAt(at, snapshot), offers: new Set(possible(snapshot)) });
+        if (!transition) continue;
+        const judged = judge(procedure, from, move, transition);
+        const to = `${c} ${place(judged.next)}`;
+        come(to, judged.next);
+        const way = { at, to, move, transition };
+        ways.push(way);
+        show({ procedure: procedure.id, facts, from, outOf, into: situationsAt(to, judged.next), ...way, ...judged });
+      }
     }
   });
-  return { places, edges, doubled: [...doubled] };
+  return { places, ways, doubled: [...doubled] };
 }

@@ -23,6 +23,7 @@ function of(id: ProcedureId, title: string, machine: unknown): Procedure {
   return { id, title, machine: machine as Machine, events: Object.fromEntries(Object.entries(events).filter(([type]) => known.has(type))) };
 }
 
+/** The six procedures by their ids, in the order of `PROCEDURES` in content/schema.ts. */
 export const procedures = {
   icpc: of('icpc', 'Initial child protection conference', icpc),
   review: of('review', 'Child protection review conference', review),
@@ -32,7 +33,10 @@ export const procedures = {
   complaint: of('complaint', 'Complaint about a conference', complaint),
 } as const satisfies Record<ProcedureId, Procedure>;
 
-/** @throws RangeError for a procedure that does not exist */
+/**
+ * A procedure by its id.
+ * @throws RangeError for one that does not exist
+ */
 export function procedure(id: string): Procedure {
   const found = Object.hasOwn(procedures, id) ? procedures[id as ProcedureId] : undefined;
   if (!found) throw new RangeError(`“${id}” is not a procedure: expected ${Object.keys(procedures).join(', ')}`);

@@ -22,6 +22,7 @@ export type Machine = StateMachine<
   CaseContext, Move, Record<string, never>, never, ParameterizedObject, ParameterizedObject, never,
   StateValue, Tag, ProcedureInput, NonReducibleUnknown, EventObject, SituationMeta, AnyStateMachine['config'], SituationMeta
 >; // prettier-ignore
+/** Where a case stands: XState's snapshot, with the case as its context. Never changed, only followed by another. */
 export type ProcedureSnapshot = MachineSnapshot<CaseContext, Move, Record<string, never>, StateValue, Tag, NonReducibleUnknown, SituationMeta, AnyStateMachine['config']>; // prettier-ignore
 
 /** Acts, dates and topics that arise are worked out the same way in every procedure: see effects.ts and arises.ts. */

@@ -13,7 +13,7 @@ const promised = {
   clauses: ['rulebook', 'id', 'heading', 'restatement', 'modality', 'actors', 'topics', 'sha256', 'also', 'see', 'names', 'untopical'],
   topics: ['id', 'procedure', 'kind', 'question'],
   rules: ['rulebook', 'topic', 'status', 'answer', 'value', 'modality', 'clauses'],
-  procedures: ['id', 'states', 'transitions'],
+  procedures: ['id', 'states', 'transitions', 'title', 'events'],
   scenarios: ['id', 'title', 'procedure', 'rulebooks', 'decisions'],
 };
 const names = Object.keys(promised) as (keyof typeof promised)[];
@@ -123,6 +123,34 @@ describe('the rows belong together', () => {
     }
   });
 
+  it('all six procedures are there, whole: what begins, ends and is to be put right, and every move with its name', () => {
+    expect(procedures.map((procedure) => procedure.id)).toEqual([...PROCEDURES]);
+    for (const { states, transitions, events } of procedures) {
+      const outermost = states.filter((state: { id: string }) => !state.id.includes('.'));
+      expect(outermost.filter((state: { first: boolean }) => state.first)).toHaveLength(1);
+      expect(outermost.filter((state: { kind: string }) => state.kind === 'final').length).toBeGreaterThan(0);
+      expect(states.filter((state: { kind: string; stage: string | null }) => state.kind === 'atomic' && state.stage === null)).toEqual([]);
+      const known = new Set(events.map((one: { event: string }) => one.event));
+      const made = new Set(transitions.map((way: { event: string }) => way.event).filter((event: string) => event !== 'done'));
+      expect([...made].sort()).toEqual([...known].sort());
+    }
+    const remedies = procedures.filter(({ states }) => states.some((state: { remedy: boolean }) => state.remedy)).map(({ id }) => id);
+    expect(remedies).toEqual(expect.arrayContaining(['icpc', 'review', 'pre-birth', 'dual-process', 'exclusion']));
+  });
+
+  it('what only some rulebooks know is not said to be known to all', () => {
+    for (const { id, states, transitions } of procedures) {
+      const parts: { onlyIf: string | null; rulebooks: string[] }[] = [...states, ...transitions];
+      expect([id, parts.filter(({ onlyIf }) => onlyIf !== null).length > 0]).toEqual([
+        id,
+        parts.some(({ rulebooks }) => rulebooks.length < RULEBOOKS.length),
+      ]);
+    }
+    const [icpc] = procedures;
+    const split = icpc!.states.find((state: { id: string }) => state.id === 'meeting.evenlySplit');
+    expect(split).toMatchObject({ onlyIf: 'majority-decides', rulebooks: ['staffordshire'] });
+  });
+
   it('every scenario is there, played in a procedure that is there', () => {
     const cases = globSync('content/scenarios/*.md').map((path) => path.replace(/^.*[\\/]|\.md$/g, ''));
     expect(data('scenarios').map((scenario) => scenario.id)).toEqual(expect.arrayContaining(cases));
@@ -218,6 +246,13 @@ describe('the page of the data', () => {
     expect(page).toMatch(new RegExp(`href="[^"]*data/${name}\\.json"`));
     expect(page).toMatch(new RegExp(`href="[^"]*data/${name}\\.schema\\.json"`));
     expect(page).toContain(bytes < 1000 ? `${bytes} bytes` : `${Math.round(bytes / 1000)} kB`);
+  });
+
+  it('says what every field means, those of situations and moves too', () => {
+    const [row] = procedures;
+    const inner = ['states', 'transitions', 'events'].flatMap((field) => Object.keys(row![field][0]).map((name) => `${field}.${name}`));
+    const fields = [...names.flatMap((name) => promised[name]), ...inner];
+    expect(fields.filter((field) => !page.includes(`<code>${field}</code>`))).toEqual([]);
   });
 
   it('names every edition that is printed, and the licence', () => {

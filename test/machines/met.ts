@@ -1,9 +1,10 @@
-/** Which topics that judge moves are tried: by a move of a case, or by a test that has a name. */
-import { globSync, readFileSync } from 'node:fs';
-import type { Content, Topic } from '#content/schema.ts';
+/** Which topics that judge moves are tried: by a move of a case, or by a move that has a name. */
+import type { Content, RulebookId, Topic, TopicId } from '#content/schema.ts';
 import { topicsOf } from '#machines/certificate/certify.ts';
 import { judgeable } from '#machines/checks/index.ts';
 import { procedures } from '#machines/index.ts';
+import { NAMED } from './named.ts';
+import { inputFor, walk } from './walk.ts';
 
 /** Topics by which a move of some statechart is judged, under a rule that a move can keep or break. */
 export function judging({ topics, rulebooks }: Pick<Content, 'topics' | 'rulebooks'>): Topic['id'][] {
@@ -11,25 +12,21 @@ export function judging({ topics, rulebooks }: Pick<Content, 'topics' | 'ruleboo
   return topics.map(({ id }) => id).filter((id) => named.has(id) && rulebooks.some(({ rules }) => judgeable(rules[id]!)));
 }
 
-/** A test begins a line; its title is the first string, or the one behind the cases of each. */
-const TEST = /^(?=[ \t]*it(?:\.\w+)*[.(])/m;
-const TITLE = /\bit\(\s*(['"`])(.+?)\1|\)\(\s*(['"`])(.+?)\3\s*,/s;
-/** What is proven of every way through a procedure is a sentence. */
-const SENTENCE = /(?=\bwords: ['"`])/;
-const WORDS = /^words: (['"`])(.+?)\1/;
-const TOPIC = /['"]([a-z0-9-]+(?:\.[a-z0-9-]+)+)['"]/g;
-
-/** By topic, the names of the tests that name it, and the proven sentences that do. */
-export function namedIn(): Map<Topic['id'], string[]> {
-  const found = new Map<Topic['id'], string[]>();
-  const note = (part: string, name: string | undefined) => {
-    if (name) for (const [, topic = ''] of part.matchAll(TOPIC)) found.set(topic, [...new Set([...(found.get(topic) ?? []), name])]);
-  };
-  const parts = (pattern: string, begins: RegExp) => globSync(pattern).flatMap((path) => readFileSync(path, 'utf8').split(begins).slice(1)); // prettier-ignore
-  for (const part of parts('test/machines/**/*.test.ts', TEST)) {
-    const [, , own, , each] = TITLE.exec(part) ?? [];
-    note(part, own ?? each);
-  }
-  for (const part of parts('machines/certificate/invariants/*.ts', SENTENCE)) note(part, WORDS.exec(part)?.[2]);
-  return found;
+export interface Met {
+  by: 'case' | 'name';
+  /** The case and its move, or the move in words. */
+  move: string;
+  under: RulebookId;
+  outcome: string;
+}
+/** By topic, the first move that is judged by it: of a case, where there is one. */
+export function heldBy({ scenarios }: Pick<Content, 'scenarios'>, named = NAMED): ReadonlyMap<TopicId, Met> {
+  const met = new Map<TopicId, Met>();
+  const note = (topic: TopicId, one: Met) => met.has(topic) || met.set(topic, one);
+  for (const scenario of scenarios)
+    for (const under of scenario.rulebooks)
+      for (const [topic, { move, outcome }] of walk(scenario, inputFor(scenario, under)).judged)
+        note(topic, { by: 'case', move: `${scenario.id}, ${move}`, under, outcome });
+  for (const { topic, told, under, found, force } of named) note(topic, { by: 'name', move: told, under, outcome: `${found} ${force}` });
+  return met;
 }

@@ -1,16 +1,20 @@
 /**
  * A statechart or a rulebook with one thing broken on purpose: a certificate that still passed would prove nothing. Every transition is
- * left out in turn, sent elsewhere in turn, and left without its guard or its topics; every rule that judges is left without its clauses.
+ * left out in turn, sent elsewhere in turn, left without its guard or with one that never holds, and left without its topics or with one
+ * that nobody knows; every rule that judges is left without its clauses.
  */
 import type { RulebookId, TopicId } from '#content/schema.ts';
 import { certify, topicsOf } from '#machines/certificate/certify.ts';
+import { INVARIANTS } from '#machines/certificate/invariants/index.ts';
 import { judgeable } from '#machines/checks/index.ts';
 import type { Rules } from '#machines/findings.ts';
 import { base } from '#machines/procedures/base.ts';
 import type { Procedure } from '#machines/procedures/index.ts';
 import type { WorkingCalendar } from '#machines/working-days.ts';
 
-export const KINDS = ['transition left out', 'transition sent elsewhere', 'guard dropped', 'topics dropped', 'citation dropped'] as const;
+export const KINDS = [
+  'transition left out', 'transition sent elsewhere', 'guard dropped', 'guard that never holds', 'topics dropped', 'topic unknown', 'citation dropped',
+] as const; // prettier-ignore
 export interface Mutation {
   kind: (typeof KINDS)[number];
   /** What was broken: the state, the event, and which of its ways. */
@@ -88,6 +92,12 @@ export function mutationsOf(procedure: Procedure, rules: Rules): Mutation[] {
     ...ways.filter((way) => wayAt(way).guard).map((way): Mutation => ({
       kind: 'guard dropped', what: named(way), procedure: broken(procedure, way, (all, at) => delete all[at]?.guard),
     })),
+    ...ways.filter((way) => wayAt(way).guard).map((way): Mutation => ({
+      kind: 'guard that never holds', what: named(way), procedure: broken(procedure, way, (all, at) => (all[at] = { ...all[at], guard: () => false })),
+    })),
+    ...ways.map((way): Mutation => ({
+      kind: 'topic unknown', what: named(way), procedure: broken(procedure, way, (all, at) => (all[at] = { ...all[at], meta: { ...all[at]?.meta, topics: ['no.such-topic'] } })),
+    })),
     ...ways.map((way): Mutation => ({
       kind: 'topics dropped', what: named(way), procedure: broken(procedure, way, (all, at) => (all[at] = { ...all[at], meta: { ...all[at]?.meta, topics: [] } })),
     })),
@@ -104,15 +114,19 @@ export function mutationsOf(procedure: Procedure, rules: Rules): Mutation[] {
   ];
 } // prettier-ignore
 
-/** Whether a certificate fails under one of the rulebooks at least. */
+/**
+ * Whether a certificate fails under one of the rulebooks at least.
+ * @param invariants the sentences that it proves; all of them by default
+ */
 export const isCaught = (
   { procedure, rules = (its) => its }: Mutation,
   rulebooks: readonly { id: RulebookId; rules: Rules }[],
   calendar: WorkingCalendar,
+  invariants = INVARIANTS,
 ): boolean =>
   rulebooks.some((rulebook) => {
     try {
-      return certify(procedure, { id: rulebook.id, rules: rules(rulebook.rules) }, calendar).problems.length > 0;
+      return certify(procedure, { id: rulebook.id, rules: rules(rulebook.rules) }, calendar, invariants).problems.length > 0;
     } catch {
       // A statechart that cannot even be walked is not certified.
       return true;

@@ -102,6 +102,29 @@ function play(its: Procedure, run: Run) {
     return { event, before, ...judged };
   });
 }
+/** A rule of time. */
+type Timed = Extract<Value, { kind: 'deadline' | 'notice' | 'earliest-of' | 'interval' }>;
+const TIMED: readonly Value['kind'][] = ['deadline', 'notice', 'earliest-of', 'interval'];
+/** Less time, or longer notice. */
+const stricter = (value: Timed, by: number): Timed => {
+  if (value.kind === 'earliest-of') return { ...value, of: value.of.map((one) => stricter(one, by) as typeof one) };
+  const more = value.kind === 'notice' || (value.kind === 'deadline' && value.direction === 'before');
+  const change = (amount: number) => Math.max(0, amount + (more ? by : -by));
+  const review = value.kind === 'deadline' && value.review ? { review: { ...value.review, amount: change(value.review.amount) } } : {};
+  return { ...value, ...review, amount: change(value.amount) };
+};
+const isTimed = (reading: Reading): reading is Reading & { value: Timed } => TIMED.includes(reading.value.kind);
+/** The same rulebook, with less time everywhere. */
+const hurried = (rules: Rules, by: number): Rules =>
+  Object.fromEntries(
+    Object.entries(rules).map(([topic, rule]) => {
+      const sooner = <R extends Reading>(reading: R): R =>
+        isTimed(reading) ? { ...reading, value: stricter(reading.value, by) } : reading;
+      if (rule.status === 'stated') return [topic, sooner(rule)];
+      return [topic, rule.status === 'conflicting' ? { ...rule, readings: rule.readings.map(sooner) } : rule];
+    }),
+  );
+
 const bare = ({ value, status, context: { dates, done, outcomes, today } }: ProcedureSnapshot) => ({
   value,
   status,
@@ -110,6 +133,9 @@ const bare = ({ value, status, context: { dates, done, outcomes, today } }: Proc
   outcomes,
   today,
 });
+
+/** Departures from rules of time that were met on the way: a procedure with hardly such a rule, a complaint, has hardly any. */
+let late = 0;
 
 describe.each(Object.values(procedures).map((its) => ({ id: its.id, its })))(
   '$id: whatever is done, in any year from 2016 to 2026',
@@ -166,6 +192,40 @@ describe.each(Object.values(procedures).map((its) => ({ id: its.id, its })))(
       );
     });
 
+    it('is judged the same twice over, and leaves the situation that it is judged in as it was', { timeout: LONG }, () => {
+      fc.assert(
+        fc.property(runs, (run) => {
+          for (const { event, before, verdict, next } of play(its, run)) {
+            const situation = bare(before);
+            const again = judge(its, before, event);
+            expect(again.verdict).toEqual(verdict);
+            expect(bare(again.next)).toEqual(bare(next));
+            expect(bare(before)).toEqual(situation);
+          }
+        }),
+        { numRuns: 60 },
+      );
+    });
+
+    it('is no easier to do in time where every rule of the rulebook leaves less', { timeout: LONG }, () => {
+      const inTime = ({ outcome, expected }: Finding) => outcome === 'complies' && (expected.is === 'date' || expected.is === 'amount');
+      fc.assert(
+        fc.property(runs, fc.integer({ min: 1, max: 15 }), (run, by) => {
+          for (const { event, before, verdict } of play(its, run)) {
+            const { value, status, context } = before;
+            const there = its.machine.resolveState({ value, status, context: { ...context, rules: hurried(context.rules, by) } });
+            const kept = judge(its, there as ProcedureSnapshot, event).verdict.findings.filter(inTime);
+            for (const { topic, outcome, expected, reading } of verdict.findings) {
+              if (outcome !== 'departs' || (expected.is !== 'date' && expected.is !== 'amount')) continue;
+              late++;
+              if (kept.some((finding) => finding.topic === topic && finding.reading === reading)) throw new Error(`${topic}: late, and with less time in time`);
+            }
+          }
+        }),
+        { numRuns: 200 },
+      ); // prettier-ignore
+    });
+
     it('is no less quorate for one agency more', { timeout: LONG }, () => {
       fc.assert(
         fc.property(runs, attendance, (run, late) => {
@@ -180,6 +240,10 @@ describe.each(Object.values(procedures).map((its) => ({ id: its.id, its })))(
     });
   },
 );
+
+it('what comes late was met often enough to say so', () => {
+  expect(late).toBeGreaterThan(100);
+});
 
 describe('who is in the room', () => {
   const quorums = [...rulesOf.values()].flatMap((rules) => Object.values(rules)).flatMap((rule) => (rule.status === 'stated' && rule.value.kind === 'quorum' ? [rule.value] : [])); // prettier-ignore
@@ -244,20 +308,13 @@ describe('a deadline', () => {
     );
   });
 
-  type Timed = Extract<Value, { kind: 'deadline' | 'notice' | 'earliest-of' | 'interval' }>;
-  const TIMED: readonly Value['kind'][] = ['deadline', 'notice', 'earliest-of', 'interval'];
   const timed = content.rulebooks.flatMap(({ rules }) =>
     Object.entries(rules).flatMap(([topic, rule]) =>
       readings(rule).flatMap((reading): { topic: TopicId; reading: Reading & { value: Timed } }[] =>
-        TIMED.includes(reading.value.kind) ? [{ topic, reading: reading as Reading & { value: Timed } }] : [],
+        isTimed(reading) ? [{ topic, reading }] : [],
       ),
     ),
   );
-  const stricter = (value: Timed, by: number): Timed => {
-    if (value.kind === 'earliest-of') return { ...value, of: value.of.map((one) => stricter(one, by) as typeof one) };
-    const more = value.kind === 'notice' || (value.kind === 'deadline' && value.direction === 'before');
-    return { ...value, amount: Math.max(0, value.amount + (more ? by : -by)) };
-  };
   const triggers = fc.dictionary(fc.constantFrom<Trigger>(...TRIGGERS), moments, { minKeys: TRIGGERS.length - 6 });
   const outcomeOf = (topic: TopicId, reading: Reading, dates: CaseFacts['dates'], on: string) =>
     findings({ status: 'stated', examples: [], ...reading }, asked(topic, { type: 'minutes.sent', on, done: [] }, { calendar, dates }))[0]

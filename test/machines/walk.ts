@@ -16,7 +16,7 @@ export function inputFor(scenario: Scenario, rulebook: RulebookId): ProcedureInp
   return { rules, calendar: openCalendar(content.calendars[scenario.calendar]!), facts: { children, dates, circumstances } };
 }
 
-const said = ({ outcome, modality }: Verdict) => (modality ? `${outcome} ${modality}` : outcome);
+const said = ({ outcome, modality }: Pick<Verdict, 'outcome' | 'modality'>) => (modality ? `${outcome} ${modality}` : outcome);
 
 /** What a decision's conditions read: what makes two runs differ for the decisions still to come. */
 const asked = (scenario: Scenario) => [...new Set(scenario.decisions.flatMap((d) => [...d.when, ...d.unless]))];
@@ -36,8 +36,8 @@ export interface Walk {
   verdicts: Map<string, string>;
   /** By move, the topics that it departs from or comes too early for, save what an earlier move had missed. */
   departed: Map<string, string[]>;
-  /** The topics that some move was judged by: kept, broken, or asked for too early. */
-  judged: Set<string>;
+  /** The topics that some move was judged by, kept, broken, or asked for too early: the first such move, and what was found. */
+  judged: Map<string, { move: string; outcome: string }>;
   reached: Set<string>;
   endings: Map<string, number>;
   stuck: string[];
@@ -46,7 +46,7 @@ export interface Walk {
 /** Runs that the remaining decisions cannot tell apart are taken once. */
 export function walk(scenario: Scenario, input: ProcedureInput): Walk {
   const its = procedure(scenario.procedure);
-  const result: Walk = { verdicts: new Map(), departed: new Map(), judged: new Set(), reached: new Set(), endings: new Map(), stuck: [] };
+  const result: Walk = { verdicts: new Map(), departed: new Map(), judged: new Map(), reached: new Set(), endings: new Map(), stuck: [] };
   const matters = asked(scenario);
   const queue: { at: number; snapshot: ProcedureSnapshot; path: string[]; before: Verdict[] }[] = [];
   const first = begin(its, input);
@@ -59,10 +59,12 @@ export function walk(scenario: Scenario, input: ProcedureInput): Walk {
     for (const [m, move] of decision.moves.entries()) {
       const { verdict: alone, next, taken } = judge(its, entry.snapshot, eventOf(move, entry.snapshot));
       const verdict = beside(alone, entry.before);
-      for (const { topic, outcome } of verdict.findings) if (outcome !== 'not-addressed') result.judged.add(topic);
       const path = [...entry.path, `${decision.id} ${m + 1}`];
       if (!taken) result.stuck.push(`${path.join(' → ')}: the situation does not know the move`);
       const name = `${decision.id} ${m + 1}`;
+      for (const finding of verdict.findings)
+        if (finding.outcome !== 'not-addressed' && !result.judged.has(finding.topic))
+          result.judged.set(finding.topic, { move: name, outcome: said(finding) });
       if (!result.verdicts.has(name)) {
         result.verdicts.set(name, said(verdict));
         result.departed.set(

@@ -50,6 +50,8 @@ for (const [name, path] of Object.entries(pages)) {
     [1440, 'dark'],
   ] as const) {
     test(`${name} has nothing that axe objects to at ${width} pixels, ${colorScheme}`, async ({ page }) => {
+      // The whole comparison is a thousand cells, each of which axe looks at.
+      test.slow();
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
       await page.goto(path);

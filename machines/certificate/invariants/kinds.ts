@@ -14,10 +14,19 @@ export interface Invariant {
   of: readonly ProcedureId[];
   /** Only under rulebooks of which this holds; under the others it says nothing. */
   where?: (rules: Rules) => boolean;
-  /** Where it does not hold: the place or the move. Also empty where there was nothing to hold it against: see `seen`. */
-  broken: (walk: Walk, rules: Rules) => readonly string[];
-  /** How many places or moves it was held against: a sentence about nothing proves nothing. */
-  seen: (walk: Walk, rules: Rules) => number;
+  /** Begins to hold it against a walk. */
+  watch: (rules: Rules) => Watch;
+}
+/** Moves are shown one by one as they are made and then forgotten: kept, those of one walk would fill a gigabyte. */
+export interface Watch {
+  move?: (edge: Edge) => void;
+  /** @returns what came of it, after the last move */
+  held: (walk: Walk) => {
+    /** How many places or moves it was held against: a sentence about nothing proves nothing. */
+    seen: number;
+    /** Where it does not hold: the place or the move. Also empty where there was nothing to hold it against. */
+    broken: readonly string[];
+  };
 }
 
 export const MEETINGS = ['icpc', 'review', 'pre-birth', 'dual-process'] as const;
@@ -50,35 +59,51 @@ export const actsOn = (rules: Rules, topic: TopicId): readonly Act[] =>
   });
 
 /** Every move of one kind, held against a claim. */
-export const moves = (of: (edge: Edge) => boolean, so: (edge: Edge, rules: Rules) => boolean): Pick<Invariant, 'broken' | 'seen'> => ({
-  broken: ({ edges }, rules) => edges.filter((e) => of(e) && !so(e, rules)).map(named),
-  seen: ({ edges }) => edges.filter(of).length,
+export const moves = (of: (edge: Edge) => boolean, so: (edge: Edge, rules: Rules) => boolean): Pick<Invariant, 'watch'> => ({
+  watch: (rules) => {
+    let seen = 0;
+    const broken: string[] = [];
+    return {
+      move: (edge) => {
+        if (!of(edge)) return;
+        seen++;
+        if (!so(edge, rules)) broken.push(named(edge));
+      },
+      held: () => ({ seen, broken }),
+    };
+  },
 });
-export const places = (of: (place: Place) => boolean, so: (place: Place, rules: Rules) => boolean): Pick<Invariant, 'broken' | 'seen'> => ({
-  broken: (walk, rules) => walk.places.filter((p) => of(p) && !so(p, rules)).map((p) => p.key),
-  seen: (walk) => walk.places.filter(of).length,
+export const places = (of: (place: Place) => boolean, so: (place: Place, rules: Rules) => boolean): Pick<Invariant, 'watch'> => ({
+  watch: (rules) => ({
+    held: (walk) => {
+      const all = walk.places.filter(of);
+      return { seen: all.length, broken: all.filter((p) => !so(p, rules)).map((p) => p.key) };
+    },
+  }),
 });
 /** No way leads to a situation without one of these moves. */
-export const onlyAfter = (situation: string, ...types: EventType[]): Pick<Invariant, 'broken' | 'seen'> => ({
-  broken: ({ places: all, edges }) => {
-    const ways = Map.groupBy(
-      edges.filter((e) => !types.includes(e.move.type)),
-      (e) => e.at,
-    );
-    const start = all.filter(({ snapshot }) => snapshot.context.today === undefined).map(({ key }) => key);
-    const reached = new Set<string>();
-    for (const queue = [...start]; queue.length;) {
-      const at = queue.pop()!;
-      if (reached.has(at)) continue;
-      reached.add(at);
-      queue.push(...(ways.get(at) ?? []).map((e) => e.to));
-    }
-    return all.filter((p) => reached.has(p.key) && within(situation)(p)).map((p) => p.key);
-  },
-  seen: (walk) => walk.places.filter(within(situation)).length,
+export const onlyAfter = (situation: string, ...types: EventType[]): Pick<Invariant, 'watch'> => ({
+  watch: () => ({
+    held: ({ places: all, ways }) => {
+      const others = Map.groupBy(
+        ways.filter((way) => !types.includes(way.move.type)),
+        (way) => way.at,
+      );
+      const start = all.filter(({ snapshot }) => snapshot.context.today === undefined).map(({ key }) => key);
+      const reached = new Set<string>();
+      for (const queue = [...start]; queue.length;) {
+        const at = queue.pop()!;
+        if (reached.has(at)) continue;
+        reached.add(at);
+        queue.push(...(others.get(at) ?? []).map((way) => way.to));
+      }
+      const there = all.filter(within(situation));
+      return { seen: there.length, broken: there.filter((p) => reached.has(p.key)).map((p) => p.key) };
+    },
+  }),
 });
 /** These moves can be made wherever one of these situations holds. */
-export const offered = (types: readonly EventType[], ...situations: string[]): Pick<Invariant, 'broken' | 'seen'> =>
+export const offered = (types: readonly EventType[], ...situations: string[]): Pick<Invariant, 'watch'> =>
   places(anywhere(situations), ({ offers }) => types.every((type) => offers.has(type)));
 
 export const plan = (place: Pick<Place, 'snapshot'>) => Object.values(place.snapshot.context.outcomes);

@@ -113,16 +113,19 @@ export const meetings: readonly Invariant[] = [
     ),
   },
   {
-    words: 'A day that is too late makes the conference late, and a day in time does not.',
+    words: 'A day that is too late makes the conference late, and a day in time does not; so does putting it off to no day, or where no time is set.',
     of: ['icpc', 'review', 'pre-birth'],
-    ...moves(is('conference.fixed'), (e) => {
-      const late = e.verdict.findings.some(
-        ({ topic, outcome, expected, actual }) =>
+    ...moves(is('conference.fixed', 'conference.postponed'), (e) => {
+      const timed = e.verdict.findings.filter(
+        ({ topic, expected }) =>
           ['icpc.deadline', 'transfer.deadline', 'review.first', 'review.later', 'prebirth.first-review', 'prebirth.window'].includes(topic) &&
-          outcome === 'departs' &&
-          !(expected.is === 'window' && actual?.is === 'date' && actual.date < expected.from),
+          (expected.is === 'date' || expected.is === 'window'),
       );
-      return e.next.hasTag('late') === late;
+      const late = timed.some(
+        ({ outcome, expected, actual }) =>
+          outcome === 'departs' && !(expected.is === 'window' && actual?.is === 'date' && actual.date < expected.from),
+      );
+      return e.next.hasTag('late') === (late || (e.move.type === 'conference.postponed' && !timed.length));
     }),
   },
   {

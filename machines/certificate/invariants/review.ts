@@ -54,7 +54,12 @@ export const review: readonly Invariant[] = [
   },
   { words: 'A plan that was ended too soon is put back in force.', of: ['review'], where: claim('takeover-stated'), ...moves(is('plan.restored'), (e) => into('movedAway')(e) && !e.next.context.done.includes('plan-ended')) },
   { words: 'A plan ended without a review was ended by somebody.', of: ['review'], ...onlyAfter('informing', 'plan.ended') },
-  { words: 'Where one plan ends and another goes on, everybody can be told of the end as well.', of: ['review'], ...offered(['ending.notified'], 'followingThrough') },
+  { words: 'Where one plan ends and another goes on, everybody can be told of the end as well.', of: ['review', 'dual-process'], ...offered(['ending.notified'], 'followingThrough', 'keepingBoth') },
+  {
+    words: 'Where one plan ends and another goes on, telling everybody of the end leaves the other as it was.',
+    of: ['review', 'dual-process'],
+    ...moves((e) => is('ending.notified')(e) && outOf('followingThrough', 'keepingBoth')(e), (e) => [...e.outOf].join() === [...e.into].join()),
+  },
   { words: 'No plan has ended before everybody was told.', of: ['review'], ...onlyAfter('planEnded', 'ending.notified') },
   { words: 'No plan has ended without a review before everybody was told.', of: ['review'], ...onlyAfter('endedWithout', 'ending.notified') },
   { words: 'No plan has ended at a review before the minutes stand.', of: ['review'], ...onlyAfter('planEnded', 'minutes.settled') },

@@ -1,8 +1,10 @@
-/** The certificate that the build makes: every statechart walked whole under every rulebook. Some seconds, once. */
+/** The certificate that the build makes: every statechart walked whole under every rulebook, once, while other pages are written. */
 import type { ProcedureId, RulebookId } from '#content/schema.ts';
-import { certify, idle, topicsOf, usesOf } from '#machines/certificate/certify.ts';
+import { idle, topicsOf, usesOf } from '#machines/certificate/certify.ts';
+import type { Certificate } from '#machines/certificate/certify.ts';
 import { INVARIANTS } from '#machines/certificate/invariants/index.ts';
-import { openCalendar, procedures } from '#machines/index.ts';
+import { procedures } from '#machines/index.ts';
+import { certifyAll } from './certifying.ts';
 import { content, rulebooks, topics } from './content.ts';
 
 /** A sentence that holds, how often it was tried, and under whom, where not under all. */
@@ -19,10 +21,25 @@ export interface Group {
 
 const all = Object.values(procedures);
 
+type Certifying = ReturnType<typeof certifyAll>;
+let certifying: Certifying | undefined;
+/** Begins the walk. Whatever it throws is thrown to those who ask for the certificate. */
+export function begin(): Certifying {
+  if (!certifying) {
+    certifying = certifyAll(
+      all.map(({ id }) => id),
+      rulebooks,
+      content.calendars['england-and-wales']!,
+    );
+    certifying.catch(() => undefined);
+  }
+  return certifying;
+}
+
+export const certificate = async () => publish(await begin());
+
 /** @throws Error where anything does not hold: the build stops, and nothing is published */
-export function certificate() {
-  const calendar = openCalendar(content.calendars['england-and-wales']!);
-  const certificates = all.flatMap((its) => rulebooks.map((rulebook) => certify(its, rulebook, calendar)));
+export function publish(certificates: readonly Certificate[]) {
   const wrong = certificates.flatMap(({ procedure, rulebook, problems }) => problems.map((p) => `${procedure} under ${rulebook}: ${p}`));
   wrong.push(...idle(certificates).map((words) => `“${words}” is never tried`));
   if (wrong.length) throw new Error(`The statecharts are not certified:\n  ${wrong.join('\n  ')}`);

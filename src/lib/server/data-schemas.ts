@@ -1,6 +1,7 @@
 /** The JSON Schema of each file of the open data. */
-import { ACTORS, MODALITIES, PROCEDURES, RULEBOOKS, TOPIC_KINDS, TRIGGERS, UNITS, Value } from '#content/schema.ts';
+import { ACTORS, MODALITIES, PROCEDURES, RULEBOOKS, STAGES, TOPIC_KINDS, TRIGGERS, UNITS, Value } from '#content/schema.ts';
 import { jsonSchema, type JsonSchema, type Words } from './json-schema.ts';
+import { CLAIM } from './outline.ts';
 
 const string = (description: string, rest: JsonSchema = {}) => ({ description, type: 'string', minLength: 1, ...rest });
 const count = (description: string) => ({ description, type: 'integer', minimum: 1 });
@@ -18,6 +19,12 @@ const clauseIds = (description: string, rest: JsonSchema = {}) =>
 const topicIds = (description: string) => list(description, string('The id of a topic: see topics.json.'));
 const situation = (description: string) => string(`${description} The path of a state, such as preparing.day.late.`);
 const force = { enum: MODALITIES };
+const flag = (description: string) => ({ description, type: 'boolean' });
+const knowing = (description: string) => list(description, rulebook, { minItems: 1, uniqueItems: true });
+const claimed = (description: string) => orNull(description, { enum: Object.keys(CLAIM) });
+const onlyIf = claimed(
+  `What must be so of a rulebook for it to exist under it; null where it exists under all. ${Object.entries(CLAIM).map(([claim, words]) => `${claim}: ${words}`).join('. ')}.`,
+); // prettier-ignore
 
 const words: Words = {
   kinds: {
@@ -161,18 +168,46 @@ const shapes = {
   procedures: row({
     id: procedure,
     states: list(
-      'Its situations in the order of the statechart, each with its id and the topics that govern it.',
-      row({ id: situation('The id.'), topics: topicIds('The topics that govern the situation.') }),
+      'Its situations in the order of the statechart.',
+      row({
+        id: situation('The id.'),
+        topics: topicIds('The topics that govern the situation.'),
+        label: string('The situation in a few words, as the map has it.'),
+        description: orNull('What is so in it, and what has to be settled.', { type: 'string', minLength: 1 }),
+        stage: orNull('Before, at or after the conference; null where it holds others.', { enum: STAGES }),
+        kind: oneOf(
+          'atomic: it holds no other. compound: it holds others, of which one is so at a time. parallel: all that it holds go on side by side. final: the procedure, or a part of one that is parallel, ends here.',
+          ['atomic', 'compound', 'parallel', 'final'],
+        ),
+        first: flag('Whether what holds it begins here.'),
+        remedy: flag('Whether something is to be put right in it.'),
+        onlyIf,
+        rulebooks: knowing('The rulebooks under which it exists.'),
+      }),
       { minItems: 1 },
     ),
     transitions: list(
-      'Its moves: from which situation, by what event, to which situation, judged by which topics. Where one situation and event lead to several, what was done decides.',
+      'Its moves. Where one situation and event lead to several, what was done decides: the first whose claim holds is taken.',
       row({
         from: situation('The situation before.'),
         event: string('What happens. “done”: every part of the situation has come to its end.'),
         to: situation('The situation after; the same as before where the move changes none.'),
         topics: topicIds('The topics that the move is judged by.'),
+        label: orNull('What is so where it is taken, in words; null where nothing else could be.', { type: 'string', minLength: 1 }),
+        given: orNull('The claim about the move that must hold for it to be taken, by its name in the statecharts; null where none must.', {
+          type: 'string',
+          minLength: 1,
+        }),
+        skips: flag('Whether it leaves out a step: it is then out of sequence under whatever rulebook prescribes the step.'),
+        onlyIf: claimed('As in states.'),
+        rulebooks: knowing('The rulebooks under which it can be taken.'),
       }),
+      { minItems: 1 },
+    ),
+    title: string('The title.'),
+    events: list(
+      'The moves that it knows, with what a team would call each.',
+      row({ event: string('The name of the event.'), label: string('What a team would call it.') }),
       { minItems: 1 },
     ),
   }),
@@ -211,12 +246,16 @@ const definitions: Partial<Record<DataName, JsonSchema>> = {
   },
 };
 
-/** The fields of a row with their descriptions, in order. */
+interface Field {
+  description: string;
+  items?: { properties?: Record<string, Field> };
+}
+/** The fields of a row with their descriptions, in order; those of the rows that a field holds stand after it, as `states.label`. */
 export const fieldsOf = (name: DataName) =>
-  Object.entries(shapes[name].properties as Record<string, { description: string }>).map(([field, { description }]) => ({
-    field,
-    description,
-  }));
+  Object.entries(shapes[name].properties as Record<string, Field>).flatMap(([field, { description, items }]) => [
+    { field, description },
+    ...Object.entries(items?.properties ?? {}).map(([inner, its]) => ({ field: `${field}.${inner}`, description: its.description })),
+  ]);
 
 /** The schema of one file: a list, of at least one row. */
 export const schemaOf = (name: DataName, description: string): JsonSchema => ({

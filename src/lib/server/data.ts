@@ -1,25 +1,15 @@
 /** The open data: what the build writes to data/. Rows stand in the order of the content, fields in the order of the schema. */
 import { createHash } from 'node:crypto';
-import type { AnyStateNode } from 'xstate';
 import type { Rule } from '#content/schema.ts';
-import { procedures, situationOf } from '#machines/index.ts';
+import { procedures } from '#machines/index.ts';
 import { cited } from './cited.ts';
 import { content } from './content.ts';
 import { fieldsOf, schemaOf, type DataName } from './data-schemas.ts';
+import { statechartOf } from './statecharts.ts';
 import { tables } from './tables.ts';
 
 const valueOf = (rule: Rule) =>
   rule.status === 'stated' ? rule.value : rule.status === 'conflicting' ? { kind: 'conflicting', readings: rule.readings } : null;
-
-const topicsOf = ({ meta }: { meta?: unknown }) => (meta as { topics?: readonly string[] } | undefined)?.topics ?? [];
-const below = (node: AnyStateNode): AnyStateNode[] => Object.values(node.states).flatMap((child) => [child, ...below(child)]);
-const movesFrom = (node: AnyStateNode) =>
-  [...node.transitions.values()].flat().map((move) => ({
-    from: situationOf(node),
-    event: String(move.eventType).replace(/^xstate\.done\..*/, 'done'),
-    to: situationOf(move.target?.[0] ?? node),
-    topics: topicsOf(move),
-  }));
 
 const { rulebooks, topics, scenarios } = content;
 const rows = {
@@ -39,10 +29,7 @@ const rows = {
       };
     }),
   ),
-  procedures: Object.values(procedures).map(({ id, machine }) => {
-    const nodes = below(machine.root);
-    return { id, states: nodes.map((node) => ({ id: situationOf(node), topics: topicsOf(node) })), transitions: nodes.flatMap(movesFrom) };
-  }),
+  procedures: Object.values(procedures).map((its) => statechartOf(its, rulebooks)),
   scenarios: scenarios.map(({ id, title, procedure, rulebooks, decisions }) => ({ id, title, procedure, rulebooks, decisions: decisions.length })),
 } satisfies Record<DataName, object[]>; // prettier-ignore
 
@@ -51,7 +38,8 @@ const about: Record<DataName, string> = {
   clauses: 'Every clause of every rulebook, restated in our own words, with the fingerprint of the text restated.',
   topics: 'The questions that every rulebook is asked, in the order in which an auditor reads them.',
   rules: 'What each rulebook answers to each topic: one row for every rulebook and topic, silence included.',
-  procedures: 'The statechart of each procedure: its situations and its moves, with the topics that govern them.',
+  procedures:
+    'The statechart of each of the six procedures, whole: its situations, what goes on side by side in them, its moves and where each leads, its remedies and its ends, with the topics that govern them, and the rulebooks that know them.',
   scenarios: 'The cases that can be rehearsed.',
 };
 

@@ -1,7 +1,7 @@
 /**
  * Lays out a procedure's statechart as a map: a lane for each stage, the main way straight down, everything else beside it,
  * and no two ways crossing. The plan says what stands beside what; this file measures, places and joins it up, because a layout
- * engine left to itself bends the main way and leaves the type too small for a column of 300 pixels.
+ * engine such as elkjs, left to itself, bends the main way and leaves the type too small for a column of 300 pixels.
  */
 import { STAGES } from '#content/schema.ts';
 import type { RulebookId } from '#content/schema.ts';

@@ -16,7 +16,7 @@ export interface Options {
   topics?: ReadonlyMap<TopicId, Topic>;
 }
 
-const CLAIM: Record<Claim, string> = {
+export const CLAIM: Record<Claim, string> = {
   'majority-decides': 'where a majority of the agencies decides',
   'deadline-stated': 'where a time is set',
   'review-dated': 'where a time is set',

@@ -2,8 +2,8 @@ import { certificate } from '#lib/server/certificate.ts';
 import { findTopic } from '#lib/server/content.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = () => {
-  const { procedures, ...rest } = certificate();
+export const load: PageServerLoad = async () => {
+  const { procedures, ...rest } = await certificate();
   const total = (of: (one: (typeof procedures)[number]['under'][number]) => number) =>
     procedures.reduce((sum, { under }) => sum + under.reduce((s, one) => s + of(one), 0), 0);
   return {
