@@ -25,7 +25,7 @@ export interface Part {
   unsaid?: Unsaid;
   steps: readonly Step[];
   /** Its steps, where the situation is unfolded. */
-  chips: readonly Chip[];
+  chips?: readonly Chip[];
 }
 export interface Chip extends Step {
   text: Text;
@@ -61,8 +61,8 @@ export interface Shape {
   h: number;
   topics: readonly TopicId[];
   parts: readonly Part[];
-  /** Whether its parts show their steps. */
-  open: boolean;
+  /** Where its parts show their steps. */
+  open?: true;
 }
 export interface Edge {
   from: string;

@@ -86,13 +86,13 @@ export function box(s: Situation, { why, main, plan, look, rules, open, alone }:
     const last = shown.at(-1);
     if (last) y = last.y + last.h + 3.5;
     return {
-      id, name, label: text, steps, chips: shown,
+      id, name, label: text, steps, ...(open ? { chips: shown } : {}),
       ...(says ? { figure: says } : {}), ...(silent ? { unsaid: silent } : {}),
     }; // prettier-ignore
   });
   return {
     id: s.id, name: s.label, what: s.what, label: title, notes, parts, column, main, w: column.w, h: Math.ceil(y + pad + (s.remedy ? 4 : 0)),
     stage: s.stage, remedy: s.remedy, final: s.final, ruleDependent: s.onlyIf !== undefined, topics: s.topics,
-    open, ...(s.within ? { within: s.within } : {}), ...(none ? { unsaid: none } : {}),
+    ...(open ? { open } : {}), ...(s.within ? { within: s.within } : {}), ...(none ? { unsaid: none } : {}),
   }; // prettier-ignore
 }

@@ -80,7 +80,7 @@ function place(rows: Plan['rows'], { boxes, words, leads, before, next }: Around
     const { x } = column;
     const parts = box.parts.map(({ figure: f, ...p }) => ({
       ...p, label: at(p.label, x, y), ...(f ? { figure: at(f, x, y) } : {}),
-      chips: p.chips.map((chip) => ({ ...chip, x: round(chip.x + x), y: round(chip.y + y), text: at(chip.text, x, y) })),
+      ...(p.chips ? { chips: p.chips.map((chip) => ({ ...chip, x: round(chip.x + x), y: round(chip.y + y), text: at(chip.text, x, y) })) } : {}),
     })); // prettier-ignore
     shapes.set(box.id, { ...box, x, y: round(y), label: at(box.label, x, y), notes: box.notes.map((n) => at(n, x, y)), parts });
   };

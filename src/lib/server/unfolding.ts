@@ -2,10 +2,10 @@
 import { render } from 'svelte/server';
 import type { Rulebook } from '#content/schema.ts';
 import type { Procedure } from '#machines/index.ts';
-import Statechart from '../components/Statechart.svelte';
+import Unfolded from '../components/Unfolded.svelte';
 import { wayId } from '../drawing.ts';
 import type { Drawing } from '../drawing.ts';
-import type { AllUnfolded, Unfolded } from '../map/unfolded.ts';
+import type { AllUnfolded, Unfolding } from '../map/unfolded.ts';
 import { draw } from './drawing.ts';
 import { looksOf } from './looks.ts';
 
@@ -29,14 +29,14 @@ const alike = ({ y, what }: { y: number; what: object }) =>
 
 /** Each of a map's links and lanes as HTML, by the same names. */
 function written(drawing: Drawing): Map<string, string> {
-  const html = render(Statechart, { props: { drawing, links: true } }).body.replace(/<!--.*?-->/gs, '');
+  const html = render(Unfolded, { props: { drawing } }).body.replace(/<!--.*?-->/gs, '');
   const links = [...html.matchAll(/<a\b[^>]*? href="([^"]+)".*?<\/a>/gs)];
   const lanes = [...html.matchAll(/<g\b[^>]*? data-lane="([^"]+)".*?<\/g>/gs)];
   return new Map([...links, ...lanes].map(([piece, name]) => [name!, piece]));
 }
 
 /** What is not the same on the second map as on the first. */
-export function changes(folded: Drawing, unfolded: Drawing): Unfolded {
+export function changes(folded: Drawing, unfolded: Drawing): Unfolding {
   const [before, after] = [pieces(folded), pieces(unfolded)];
   const html = written(unfolded);
   const changed: [string, number | string][] = [];

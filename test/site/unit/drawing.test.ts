@@ -107,7 +107,7 @@ describe.each(drawings)('the map can be read: %s', (_, drawing) => {
       if (!s.notes.every((n) => fits(n, small, false, room))) tight.push(`a note of ${s.id}`);
       for (const p of s.parts) {
         if (!fits(p.label, small, false, room) || (p.figure && !fits(p.figure, small, true, room))) tight.push(p.id);
-        for (const chip of p.chips) if (!fits(chip.text, small, false, [chip.x, chip.x + chip.w])) tight.push(chip.id);
+        for (const chip of p.chips ?? []) if (!fits(chip.text, small, false, [chip.x, chip.x + chip.w])) tight.push(chip.id);
       }
     }
     const figures = (text: Text) => text.lines.some((line) => /\d/.test(line));
@@ -134,7 +134,7 @@ describe.each(drawings)('the map can be read: %s', (_, drawing) => {
 
   it('keeps the steps of what is unfolded apart, inside it, and in their order', () => {
     for (const s of drawing.shapes) {
-      const chips = s.parts.flatMap((p) => p.chips);
+      const chips = s.parts.flatMap((p) => p.chips ?? []);
       expect(chips.map((c) => c.id)).toEqual(s.open ? steps(s).map((step) => step.id) : []);
       const inIt = (c: Chip) => c.x > s.x && c.x + c.w < s.x + s.w && c.y > s.label.y && c.y + c.h < s.y + s.h;
       expect(chips.filter((c) => !inIt(c)).map((c) => c.id)).toEqual([]);

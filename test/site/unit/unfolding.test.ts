@@ -33,7 +33,8 @@ describe.each(Object.values(procedures).map((one) => [one.id, one] as const))('w
           if (typeof change === 'number') {
             expect(shape.y).toBeCloseTo(was.y + change, 1);
             expect({ ...shape, y: 0, label: 0, notes: 0, parts: 0 }).toEqual({ ...was, y: 0, label: 0, notes: 0, parts: 0 });
-          } else for (const { text } of shape.parts.flatMap((p) => p.chips)) for (const line of text.lines) expect(change).toContain(line);
+          } else
+            for (const { text } of shape.parts.flatMap((p) => p.chips ?? [])) for (const line of text.lines) expect(change).toContain(line);
         }
         for (const edge of after.edges.filter((e) => e.path)) {
           const change = changes[`#${wayId(edge.from, edge.to)}`] ?? 0;
