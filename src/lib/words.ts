@@ -20,7 +20,7 @@ const side = ({ direction, trigger }: { direction: 'after' | 'before'; trigger: 
 /** “the earlier of” needs both deadlines whole: an amount without its trigger is how this field goes wrong. */
 const whole = (d: Of<'deadline'>) => `${amountInWords(d)} ${side(d)}`;
 
-const span = (from: Measured, to: Measured) =>
+export const span = (from: Measured, to: Measured) =>
   from.unit === to.unit ? `${from.amount} to ${amountInWords(to)}` : `${amountInWords(from)} to ${amountInWords(to)}`;
 
 const QUALIFY: Record<Of<'quorum'>['qualify'], string> = {

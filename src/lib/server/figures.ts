@@ -3,7 +3,7 @@ import type { TopicId, Trigger, Value } from '#content/schema.ts';
 import type { Rules } from '#machines/index.ts';
 import type { Unsaid } from '../drawing.ts';
 import { ACTOR, TRIGGER, amountInWords } from '../vocabulary.ts';
-import { readingsOf } from '../words.ts';
+import { readingsOf, span } from '../words.ts';
 
 /** Triggers that go without saying beside the situation that they belong to. */
 const PLAIN: Partial<Record<Trigger, string>> = {
@@ -25,6 +25,8 @@ function inFewWords(value: Value): string | undefined {
       return `within ${value.of.map((d) => `${amountInWords(d)} ${counted(d.trigger)}`.trim()).join(' or ')}, the earlier`;
     case 'notice':
       return `${amountInWords(value)} before`;
+    case 'window':
+      return `${span(value.from, value.to)} ${value.of === 'gestation' ? 'of pregnancy' : `after ${TRIGGER[value.of]}`}`;
     case 'interval':
       return `every ${amountInWords(value)}`;
     case 'quorum':

@@ -280,6 +280,13 @@ describe('the map of a rulebook', () => {
     expect(start('hips')).toBe('how soon: silent');
   });
 
+  it('names the weeks of the pregnancy in which the conference is held, where a rulebook does', () => {
+    const before = (id: string) =>
+      words(between(draw(procedures['pre-birth'], { look: 'wide', rulebook: findRulebook(id)! }), 'preparing', 'meeting.considering.sharing')?.start); // prettier-ignore
+    expect(before('bfg')).toBe('24 to 27 weeks of pregnancy');
+    expect(before('staffordshire')).toBe('30 to 32 weeks of pregnancy');
+  });
+
   it('reconvenes within seven working days (Staffordshire)', () => {
     expect(shape(under('staffordshire'), 'adjourned')?.notes.map(words)).toContain('new day within 7 working days');
   });
