@@ -3,7 +3,8 @@ import { ORDER, leavesNoChoice, rank } from '#lib/forces.ts';
 import { findClause, rulebooks } from '#lib/server/content.ts';
 import { holds } from '#lib/server/needed.ts';
 import { linesOf, share } from '#lib/server/paper.ts';
-import { countOf, findRole, naming, roleOf, roles, sheetsOf, type Item, type Sheet } from '#lib/server/roles.ts';
+import { countOf, findRole, naming, roleOf, roles } from '#lib/server/roles.ts';
+import { sheetsOf, type Item, type Sheet } from '#lib/server/sheets.ts';
 
 const itemsOf = (sheet: Sheet | undefined): Item[] =>
   sheet?.groups.flatMap((group) => group.stages.flatMap((stage) => stage.procedures.flatMap((procedure) => procedure.items))) ?? [];

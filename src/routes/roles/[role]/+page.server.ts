@@ -1,7 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { leavesNoChoice } from '#lib/forces.ts';
 import { labelOf, rulebooks } from '#lib/server/content.ts';
-import { byForce, countOf, findRole, naming, roleInWords, roles, sheetsOf } from '#lib/server/roles.ts';
+import { byForce, countOf, findRole, naming, roleInWords, roles } from '#lib/server/roles.ts';
+import { sheetsOf } from '#lib/server/sheets.ts';
 import { clauseInWords } from '#lib/vocabulary.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 

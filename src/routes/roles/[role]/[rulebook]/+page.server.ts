@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { findRulebook, labelOf, rulebooks } from '#lib/server/content.ts';
-import { countOf, findRole, roleInWords, roles, sheetsOf } from '#lib/server/roles.ts';
+import { countOf, findRole, roleInWords, roles } from '#lib/server/roles.ts';
+import { sheetsOf } from '#lib/server/sheets.ts';
 import { documentInWords } from '#lib/vocabulary.ts';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
