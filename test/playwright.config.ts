@@ -29,7 +29,13 @@ export default defineConfig({
   forbidOnly: !!process.env.CI,
   workers: 2,
   reporter: [['list'], ['json', { outputFile: '../node_modules/.cache/playwright/report.json' }]],
-  use: { baseURL: url, launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: launchArgs }, screenshot: 'only-on-failure' },
+  // Every visit would fetch the whole site to keep it: only what is about that lets it.
+  use: {
+    baseURL: url,
+    serviceWorkers: 'block',
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: launchArgs },
+    screenshot: 'only-on-failure',
+  },
   projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
   webServer: {
     command: `"${process.execPath}" node_modules/vite/bin/vite.js preview --port ${process.env.PREVIEW_PORT} --strictPort`,

@@ -39,6 +39,8 @@ async function serve() {
   };
 }
 
+test.use({ serviceWorkers: 'allow' });
+
 const CASE = 'practise/three-children-four-views/?rulebook=london';
 const kept = (page: Page) =>
   page.evaluate(async () => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
+import { faults } from './axe.ts';
 
 const CASE = 'practise/three-children-four-views/';
 const under = (rulebook: string) => `${CASE}?rulebook=${rulebook}`;
@@ -43,9 +43,6 @@ async function goesOn(page: Page): Promise<boolean> {
 }
 const openFile = (page: Page, name: string, content: string | Buffer) =>
   page.getByLabel('Open a run that was downloaded').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
-
-// What works offline is tested in offline.spec.ts; here nothing is fetched in the background.
-test.use({ serviceWorkers: 'block' });
 
 test.describe('the way in', () => {
   test('from the first page to the first verdict in three clicks', async ({ page }) => {
@@ -665,10 +662,7 @@ for (const [width, colorScheme] of [
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: width < 500 ? 844 : 900 });
     const check = async (where: string) => {
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze();
-      expect(violations.map((v) => `${where}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([]);
+      expect(await faults(page), where).toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(overflow, `${where} scrolls sideways`).toBeLessThanOrEqual(0);
     };

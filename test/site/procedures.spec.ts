@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { faults } from './axe.ts';
 
 const six = ['icpc', 'review', 'pre-birth', 'dual-process', 'exclusion', 'complaint'];
 const charted = [
@@ -10,9 +10,6 @@ const charted = [
   'procedures/dual-process/staffordshire/',
 ];
 const pages = ['procedures/', ...charted];
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const faults = async (page: Page) =>
-  (await new AxeBuilder({ page }).withTags(rules).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((n) => n.html).join(' | ')}`); // prettier-ignore
 const tooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 const map = (page: Page) => page.getByRole('group', { name: /^Map/ });
 const shape = (page: Page, name: RegExp) => map(page).getByRole('link', { name });
@@ -141,8 +138,7 @@ test('every way that is drawn, in every width, has its move in the outline', asy
 });
 
 test.describe('unfolding', () => {
-  // What is kept for offline use would stand in for what cannot be had.
-  test.use({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
+  test.use({ viewport: { width: 1440, height: 900 } });
 
   test('shows the steps of a situation, one situation at a time, and folds them again', async ({ page }) => {
     await page.goto('procedures/icpc/london/');
