@@ -146,9 +146,16 @@ const some = v.optional(v.array(act));
  * document gives it one, may hold only `when` something is so, and may have an exception.
  */
 const item = v.strictObject({ what: text, act: v.optional(act), anyOf: some, never: some, modality: v.optional(modality), when: some, unless: some, clauses: cited }); // prettier-ignore
+/**
+ * Room that the document's own words leave, and that no move can show to be used: *if possible*, *save in exceptional circumstances*, or a
+ * duty to try only. A departure is then told with it.
+ */
+export const LEEWAYS = ['if-possible', 'exceptional', 'attempt'] as const;
+export type Leeway = (typeof LEEWAYS)[number];
+const leeway = v.optional(oneOf(LEEWAYS, 'the room that is left'));
 /** `review`: how much it is for a review, where a document gives reviews a time of their own in the same sentence. */
-const deadline = v.strictObject({ kind: v.literal('deadline'), ...amount, direction: oneOf(['after', 'before'], 'a direction'), trigger, review: v.optional(v.strictObject(amount)), condition: v.optional(text) }); // prettier-ignore
-const notice = v.strictObject({ kind: v.literal('notice'), ...amount, direction: v.literal('before', 'before'), trigger, condition: v.optional(text) }); // prettier-ignore
+const deadline = v.strictObject({ kind: v.literal('deadline'), ...amount, direction: oneOf(['after', 'before'], 'a direction'), trigger, review: v.optional(v.strictObject(amount)), leeway, condition: v.optional(text) }); // prettier-ignore
+const notice = v.strictObject({ kind: v.literal('notice'), ...amount, direction: v.literal('before', 'before'), trigger, leeway, condition: v.optional(text) }); // prettier-ignore
 
 export const Value = v.variant(
   'kind',

@@ -1,5 +1,5 @@
 /** What a move is judged by, and what judging it gives. */
-import type { Act, Actor, Event, Modality, Rule, TopicId, Trigger, Value } from '#content/schema.ts';
+import type { Act, Actor, Event, Leeway, Modality, Rule, TopicId, Trigger, Value } from '#content/schema.ts';
 import type { Amount, Holiday, WorkingCalendar } from './working-days.ts';
 
 /** A rulebook's answer to every topic. */
@@ -76,6 +76,8 @@ export interface Finding {
   status: Rule['status'];
   outcome: Outcome;
   modality?: Modality;
+  /** The room that the rule's own words leave for doing otherwise. */
+  leeway?: Leeway;
   clauses: readonly string[];
   answer: string;
   expected: Said;

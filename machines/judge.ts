@@ -1,6 +1,6 @@
 import { createActor, getNextTransitions, initialTransition } from 'xstate';
 import type { AnyTransitionDefinition } from 'xstate';
-import type { Event, Modality, TopicId } from '#content/schema.ts';
+import type { Event, Leeway, Modality, TopicId } from '#content/schema.ts';
 import { findings, readings } from './checks/index.ts';
 import { assertDay } from './working-days.ts';
 import type { Finding, Outcome, ProcedureInput } from './findings.ts';
@@ -14,6 +14,8 @@ export interface Verdict {
   outcome: Outcome;
   /** The force of the rule departed from, where the outcome is `departs`. */
   modality?: Modality;
+  /** The room that the rules departed from leave, where all of that force leave the same. */
+  leeway?: Leeway;
   findings: readonly Finding[];
   /** True where something complies or departs, but the rulebook is silent on another part of the move. */
   partlyUnaddressed: boolean;
@@ -27,7 +29,7 @@ export interface Judged {
 }
 
 /** From gravest: an absolute duty, what the rulebook says *will* be done or *is* so, then *should*, then the condition of a *may*. */
-const FORCE: readonly Modality[] = ['must', 'must-not', 'may-not', 'will', 'is', 'should', 'should-not', 'may'];
+export const FORCE: readonly Modality[] = ['must', 'must-not', 'may-not', 'will', 'is', 'should', 'should-not', 'may'];
 const ABSOLUTE = new Set<Modality>(['must', 'must-not', 'may-not']);
 
 /** Whether departing from a rule of this force is departing from a must. */
@@ -37,18 +39,24 @@ export const isAbsolute = (modality: Modality | undefined): boolean => modality 
 export function sumUp(all: readonly Finding[]): Verdict {
   let outcome: Outcome = 'not-addressed';
   let force = FORCE.length;
+  let leeway: Leeway | undefined;
   let unaddressed = false;
   for (const finding of all) {
     // What an earlier move left undone is that move's: it is told again, and not counted twice.
     if (finding.carried) continue;
-    if (finding.outcome === 'departs') force = Math.min(force, finding.modality ? FORCE.indexOf(finding.modality) : FORCE.length - 1);
-    else if (finding.outcome === 'out-of-sequence') outcome = 'out-of-sequence';
+    if (finding.outcome === 'departs') {
+      const its = FORCE.indexOf(finding.modality ?? 'may');
+      if (its < force) [force, leeway] = [its, finding.leeway];
+      else if (its === force && finding.leeway !== leeway) leeway = undefined;
+    } else if (finding.outcome === 'out-of-sequence') outcome = 'out-of-sequence';
     else if (finding.outcome === 'complies' && outcome === 'not-addressed') outcome = 'complies';
     else if (finding.outcome === 'not-addressed') unaddressed = true;
   }
   const modality = FORCE[force];
   const partlyUnaddressed = unaddressed && (modality !== undefined || outcome !== 'not-addressed');
-  return modality ? { outcome: 'departs', modality, findings: all, partlyUnaddressed } : { outcome, findings: all, partlyUnaddressed };
+  return modality
+    ? { outcome: 'departs', modality, ...(leeway ? { leeway } : {}), findings: all, partlyUnaddressed }
+    : { outcome, findings: all, partlyUnaddressed };
 }
 
 /**

@@ -60,7 +60,8 @@ export function findings(rule: Rule, asked: Asked): Finding[] {
     const which = rule.status === 'conflicting' ? { reading: i + 1 } : {};
     return byForce(reading).flatMap(({ value, modality, clauses, answer }) => {
       const shown = check(value, asked);
-      return shown ? [{ topic, status: rule.status, modality, clauses, answer, ...shown, ...which }] : [];
+      const room = 'leeway' in value && value.leeway ? { leeway: value.leeway } : {};
+      return shown ? [{ topic, status: rule.status, modality, ...room, clauses, answer, ...shown, ...which }] : [];
     });
   });
 }

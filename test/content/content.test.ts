@@ -115,6 +115,24 @@ describe('the rules', () => {
       });
   });
 
+  it('that ask for a time “if possible”, save exceptionally, or for a try, say so to whoever judges', () => {
+    const roomy = rules.flatMap(({ name, rule }) =>
+      valuesOf(rule).flatMap((value) => {
+        if (value.kind !== 'deadline' && value.kind !== 'notice') return [];
+        const said = /\b(if|whenever|where|wherever) possible\b|unless in exceptional|endeavour/.test(value.condition ?? '');
+        return said || value.leeway ? [`${name}: ${said ? (value.leeway ?? 'not judged') : 'not said'}`] : [];
+      }),
+    );
+    expect(roomy.sort()).toEqual([
+      'bfg exclusion.notice: if-possible',
+      'bfg icpc.protection-order: if-possible',
+      'london chair.duration: exceptional',
+      'london exclusion.notice: if-possible',
+      'london icpc.protection-order: if-possible',
+      'staffordshire exclusion.notice: attempt',
+    ]);
+  });
+
   it('on how soon something is done keep no number in words alone', () => {
     const number = /\b(\d+|one|two|three|four|five|six|seven|ten|fifteen|twenty)( working)? (hour|day|week|month|year)s?\b/i;
     const asked = new Set(content.topics.filter((t) => t.kind === 'deadline' || t.kind === 'notice').map((t) => t.id));

@@ -51,6 +51,20 @@ describe('a verdict is summed up by the gravest finding', () => {
     expect(sumUp([finding('not-addressed')]).partlyUnaddressed).toBe(false);
   });
 
+  it('has the room that the rule departed from leaves, unless another of that force leaves none', () => {
+    const roomy: Finding = { ...finding('departs', 'must'), leeway: 'if-possible' };
+    const lighter = finding('departs', 'should');
+    for (const all of [[roomy], [roomy, lighter], [lighter, roomy]]) expect(sumUp(all).leeway).toBe('if-possible');
+    for (const all of [
+      [roomy, finding('departs', 'must')],
+      [finding('departs', 'must'), roomy],
+      [{ ...roomy, leeway: 'attempt' as const }, roomy, roomy],
+    ])
+      expect(sumUp(all)).not.toHaveProperty('leeway');
+    expect(sumUp([finding('departs', 'must'), { ...lighter, leeway: 'exceptional' }])).not.toHaveProperty('leeway');
+    expect(sumUp([{ ...roomy, outcome: 'complies' }])).not.toHaveProperty('leeway');
+  });
+
   it('of nothing at all is not addressed', () => {
     expect(sumUp([])).toEqual({ outcome: 'not-addressed', findings: [], partlyUnaddressed: false });
   });

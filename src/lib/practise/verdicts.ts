@@ -1,5 +1,6 @@
 /** Verdicts in words, and findings in the order in which somebody should read them. Pure. */
-import type { Modality } from '#content/schema.ts';
+import type { Leeway, Modality } from '#content/schema.ts';
+import { FORCE } from '#machines/judge.ts';
 import type { Finding, Made, Outcome, Verdict } from '#machines/index.ts';
 import { MODALITY } from '../vocabulary.ts';
 
@@ -7,6 +8,7 @@ export interface VerdictWords {
   words: string;
   /** The force departed from, to be set apart from the words around it. */
   force?: string;
+  /** What follows the force, its space or comma included. */
   after?: string;
   /** What the force means, or what the verdict does. */
   gloss: string;
@@ -18,11 +20,11 @@ const DEPARTED: Record<Modality, VerdictWords & { short: string }> = {
   'must-not': {
     words: 'It',
     force: MODALITY['must-not'],
-    after: 'be done',
+    after: ' be done',
     short: 'must not be done',
     gloss: 'A prohibition, which leaves no choice.',
   },
-  'may-not': { words: 'It', force: MODALITY['may-not'], after: 'be done', short: 'may not be done', gloss: 'It is not allowed.' },
+  'may-not': { words: 'It', force: MODALITY['may-not'], after: ' be done', short: 'may not be done', gloss: 'It is not allowed.' },
   will: {
     words: 'Not done as the rulebook says it will be',
     short: 'not done as it says',
@@ -42,7 +44,7 @@ const DEPARTED: Record<Modality, VerdictWords & { short: string }> = {
   'should-not': {
     words: 'It',
     force: MODALITY['should-not'],
-    after: 'be done',
+    after: ' be done',
     short: 'should not be done',
     gloss: 'Expected not to happen. A good reason is needed for doing otherwise, and it belongs on the record.',
   },
@@ -53,13 +55,24 @@ const DEPARTED: Record<Modality, VerdictWords & { short: string }> = {
   },
 };
 
+/** The room that a rule leaves in its own words: told with the departure, since the case does not show whether it was used. */
+const LEEWAY: Record<Leeway, readonly [after: string, gloss: string]> = {
+  'if-possible': [', if it was possible', 'It asks for this where it is possible. Whether it was, the case does not show.'],
+  exceptional: [', unless exceptional', 'It leaves room for exceptional circumstances. Whether these were, the case does not show.'],
+  attempt: [', unless it was tried', 'It asks somebody to try. Whether anybody did, the case does not show.'],
+};
+
 const points = (n: number) => (n === 1 ? 'one point' : `${n} points`);
 
-export function verdictInWords({ outcome, modality, findings, partlyUnaddressed }: Verdict, rulebook: string): VerdictWords {
+export function verdictInWords({ outcome, modality, leeway, findings, partlyUnaddressed }: Verdict, rulebook: string): VerdictWords {
   const open = findings.some((f) => f.carried) ? ' What an earlier move left undone is still open.' : '';
   switch (outcome) {
-    case 'departs':
-      return DEPARTED[modality ?? 'may'];
+    case 'departs': {
+      const departed = DEPARTED[modality ?? 'may'];
+      if (!leeway) return departed;
+      const [room, gloss] = LEEWAY[leeway];
+      return { ...departed, after: `${departed.after ?? ''}${room}`, gloss };
+    }
     case 'out-of-sequence':
       return { words: 'Out of sequence', gloss: `${rulebook} puts another step before this one.` };
     case 'complies': {
@@ -82,12 +95,11 @@ export function verdictInWords({ outcome, modality, findings, partlyUnaddressed 
 }
 
 /** The verdict in a word or two, where there is room for no more. */
-export const verdictInShort = ({ outcome, modality }: Pick<Verdict, 'outcome' | 'modality'>): string =>
+export const verdictInShort = ({ outcome, modality, leeway }: Pick<Verdict, 'outcome' | 'modality' | 'leeway'>): string =>
   outcome === 'departs'
-    ? DEPARTED[modality ?? 'may'].short
+    ? `${DEPARTED[modality ?? 'may'].short}${leeway ? LEEWAY[leeway][0] : ''}`
     : { complies: 'complies', 'out-of-sequence': 'out of sequence', 'not-addressed': 'not addressed' }[outcome];
 
-const FORCE: readonly Modality[] = ['must', 'must-not', 'may-not', 'will', 'is', 'should', 'should-not', 'may'];
 const GRAVITY: Record<Outcome, number> = { departs: 0, 'out-of-sequence': 10, complies: 20, 'not-addressed': 30 };
 
 export const gravity = ({ outcome, modality }: { outcome: Outcome; modality?: Modality | undefined }): number =>

@@ -53,6 +53,8 @@ const words: Words = {
     trigger: 'What starts the clock. Its day is day 0.',
     'trigger.trigger': 'The event that counts.',
     condition: 'When it holds, or what it leaves open.',
+    leeway:
+      'Room that the document’s own words leave for doing otherwise: where possible, save in exceptional circumstances, or a duty to try only.',
     who: 'Who it falls to.',
     what: 'What, in words.',
     when: 'Acts that must all have happened for the rule to speak of a move.',

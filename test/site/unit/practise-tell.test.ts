@@ -188,7 +188,7 @@ describe('what a finding says', () => {
 describe('verdicts', () => {
   const heading = (outcome: Outcome, modality?: Modality) => {
     const { words, force, after } = verdictInWords({ outcome, ...(modality ? { modality } : {}), findings: [], partlyUnaddressed: false }, 'London'); // prettier-ignore
-    return [words, force, after].filter(Boolean).join(' ');
+    return `${[words, force].filter(Boolean).join(' ')}${after ?? ''}`;
   };
   it.each([
     ['must', 'Departs from a must', 'departs from a must'],
@@ -202,6 +202,17 @@ describe('verdicts', () => {
   ] as const)('say how a rule of this force was departed from: %s', (modality, whole, short) => {
     expect(heading('departs', modality)).toBe(whole);
     expect(verdictInShort({ outcome: 'departs', modality })).toBe(short);
+  });
+  it.each([
+    ['if-possible', 'must', 'departs from a must, if it was possible'],
+    ['exceptional', 'should', 'departs from a should, unless exceptional'],
+    ['attempt', 'must', 'departs from a must, unless it was tried'],
+  ] as const)('say which room the rule leaves, and never that it leaves no choice: %s', (leeway, modality, whole) => {
+    const verdict = { outcome: 'departs', modality, leeway, findings: [], partlyUnaddressed: false } as const;
+    const { words, force, after, gloss } = verdictInWords(verdict, 'London');
+    expect(`${words} ${force}${after}`.toLowerCase()).toBe(whole);
+    expect(verdictInShort(verdict)).toBe(whole);
+    expect(gloss).toMatch(/the case does not show\.$/);
   });
   it('say when it is out of sequence', () => expect(verdictInShort({ outcome: 'out-of-sequence' })).toBe('out of sequence'));
 
