@@ -106,9 +106,9 @@ function place(rows: Plan['rows'], { boxes, words, leads, before, next }: Around
     if (enters) {
       if (i) y = Math.max(y + gap * 0.7, foot.main + gap * 0.7 + first.length * lead);
       const above = lanes.at(-1);
-      if (above) above.h = y - above.y;
+      if (above) above.h = round(y - above.y);
       const label: Text = { lines: [LANE[here.stage]], x: main.x, y: round(y + small * 1.5), anchor: 'start' };
-      lanes.push({ stage: here.stage, x: main.x - 1, w: look.pitch ? look.back - main.x : look.width, y, h: 0, label });
+      lanes.push({ stage: here.stage, x: main.x - 1, w: look.pitch ? look.back - main.x : look.width, y: round(y), h: 0, label });
       free = y + small * 1.5;
       y += small * 2;
       // What comes from the lane before runs below the name of this one.
@@ -151,7 +151,7 @@ function place(rows: Plan['rows'], { boxes, words, leads, before, next }: Around
     foot.main += gap * 0.35 + lines.length * lead;
   }
   const end = Math.max(foot.main, foot.side) + 4;
-  lanes.at(-1)!.h = end - lanes.at(-1)!.y;
+  lanes.at(-1)!.h = round(end - lanes.at(-1)!.y);
   return { shapes, lanes, forks, words: texts, height: Math.ceil(end) };
 }
 

@@ -179,8 +179,9 @@ export function packOf(scenario: Scenario): Pack {
   const { from, to } = years(scenario, calendar.years);
   const within = (date: string) => Number(date.slice(0, 4)) >= from && Number(date.slice(0, 4)) <= to;
   return {
-    scenario: rest,
+    // First: the page tells it just before, near enough to be compressed away.
     story: story.split(/\n\s*\n/),
+    scenario: rest,
     procedure: { id, title },
     books: rulebooks.map((rulebook) => bookOf(rulebook, scenario)),
     calendar: { ...calendar, holidays: calendar.holidays.filter(({ date }) => within(date)), years: { from, to } },
