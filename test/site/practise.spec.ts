@@ -511,6 +511,20 @@ test.describe('on a screen', () => {
     await expect(page.getByText('Carla Ellis asked for help in September')).toBeVisible();
   });
 
+  test('390 pixels wide, the whole heading of a verdict is in view, however far down its move stood', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 640 });
+    await begin(page);
+    for (let decisions = 0; decisions < 4; decisions++) {
+      const chosen = page.locator('button.move').nth(1);
+      // As somebody has it who read all moves: the chosen one just under the top.
+      await chosen.evaluate((button) => window.scrollTo({ top: button.getBoundingClientRect().top + scrollY - 10, behavior: 'instant' }));
+      await chosen.click();
+      await expect(page.locator('.elsewhere')).toBeVisible();
+      await expect(verdict(page)).toBeInViewport({ ratio: 1 });
+      await goOn(page).click();
+    }
+  });
+
   for (const [width, height] of [
     [390, 844],
     [768, 1024],
