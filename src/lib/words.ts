@@ -1,5 +1,5 @@
 /** A rule's typed value in plain words: the short answer first, then what it hangs on. Pure. */
-import type { Reading, Rule, Topic, Trigger, Unit, Value } from '#content/schema.ts';
+import type { Leeway, Reading, Rule, Topic, Trigger, Unit, Value } from '#content/schema.ts';
 import { ACTOR, TRIGGER, amountInWords, capital, listed } from './vocabulary.ts';
 
 export interface InWords {
@@ -66,17 +66,25 @@ const OF: Record<Of<'list'>['of'], string> = { all: 'all of them', any: 'any one
 
 const fallsTo = (who: Of<'duty'>['who']) => (who.length ? `for ${listed(who.map((a) => ACTOR[a]))}` : '');
 
+const ROOM: Record<Leeway, string> = {
+  'if-possible': 'if possible',
+  exceptional: 'save in exceptional circumstances',
+  attempt: 'as something to try',
+};
+/** What a time hangs on, with the room that its rule leaves. */
+const hangsOn = (detail: string, leeway: Leeway | undefined) => [detail, leeway ? ROOM[leeway] : ''].filter(Boolean).join(', ');
+
 /** A typed value; `undefined` where the kind says no more than its sentence. */
 export function valueInWords(value: Value): InWords | undefined {
   switch (value.kind) {
     case 'deadline':
       return value.amount === 0
         ? value.direction === 'before'
-          ? { headline: capital(side(value)), detail: '' }
-          : { headline: 'At once', detail: side(value) }
-        : { headline: amountInWords(value), detail: side(value) };
+          ? { headline: capital(side(value)), detail: hangsOn('', value.leeway) }
+          : { headline: 'At once', detail: hangsOn(side(value), value.leeway) }
+        : { headline: amountInWords(value), detail: hangsOn(side(value), value.leeway) };
     case 'notice':
-      return { headline: amountInWords(value), detail: `at least, ${side(value)}` };
+      return { headline: amountInWords(value), detail: hangsOn(`at least, ${side(value)}`, value.leeway) };
     case 'earliest-of':
       return { headline: `The sooner of ${listed(value.of.map(amountInWords))}`, detail: listed(value.of.map(whole), 'or') };
     case 'window':

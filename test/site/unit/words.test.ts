@@ -68,6 +68,26 @@ describe('a value in plain words', () => {
       'having heard everybody; not bound by their views',
     ],
     [
+      { kind: 'notice', amount: 3, unit: 'working-days', direction: 'before', trigger: 'conference', leeway: 'if-possible' },
+      '3 working days',
+      'at least, before the conference, if possible',
+    ],
+    [
+      { kind: 'notice', amount: 2, unit: 'working-days', direction: 'before', trigger: 'conference', leeway: 'attempt' },
+      '2 working days',
+      'at least, before the conference, as something to try',
+    ],
+    [
+      { kind: 'deadline', amount: 2, unit: 'hours', direction: 'after', trigger: 'conference-opened', leeway: 'exceptional' },
+      '2 hours',
+      'after the conference opens, save in exceptional circumstances',
+    ],
+    [
+      { kind: 'deadline', amount: 0, unit: 'days', direction: 'before', trigger: 'protection-order-expiry', leeway: 'if-possible' },
+      'Before the protection order runs out',
+      'if possible',
+    ],
+    [
       { kind: 'age', from: 12, force: 'presumption', what: 'offered the chance to take part', unless: [] },
       '12 and over',
       'offered the chance to take part (presumed, unless shown otherwise)',
