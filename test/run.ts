@@ -2,8 +2,8 @@
  * Runs every suite in turn, whatever fails on the way, and ends with one line: `N passed, N failed` (and `, N skipped`).
  * A tool that counts no tests of its own counts as one. A suite that crashes, or finds no test, is a failure.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
@@ -45,10 +45,19 @@ function guarded(suite: string, read: () => void) {
   }
 }
 
-function check(suite: string, bin: string, ...args: string[]): boolean {
-  const ok = run(suite, bin, ...args);
-  count(suite, ok ? 1 : 0, ok ? 0 : 1);
-  return ok;
+const counted = (suite: string, ok: boolean) => (count(suite, ok ? 1 : 0, ok ? 0 : 1), ok);
+
+/** Runs a command that works in one thread, so that others may run beside it; what it says stands together. */
+async function check(suite: string, bin: string, ...args: string[]): Promise<boolean> {
+  const started = Date.now();
+  const child = spawn(process.execPath, [bin, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (words: Buffer) => said.push(words));
+  const ok = await new Promise<boolean>((done) => {
+    child.once('error', () => done(false)).once('close', (status) => done(status === 0));
+  });
+  console.log(`\n━━ ${suite}\n${Buffer.concat(said).toString()}   ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  return counted(suite, ok);
 }
 
 interface VitestReport {
@@ -111,17 +120,18 @@ function playwright(suite: string) {
 // Everything after this reads the types that SvelteKit generates.
 if (!run('Generated types', 'node_modules/@sveltejs/kit/svelte-kit.js', 'sync')) fail('Generated types', 'svelte-kit sync failed');
 
-check('Types', 'node_modules/svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human');
 const worker = 'src/service-worker/tsconfig.json';
-if (existsSync(worker)) check('Types of the service worker', 'node_modules/typescript/bin/tsc', '--noEmit', '--project', worker);
-check('ESLint', 'node_modules/eslint/bin/eslint.js', '--config', 'test/eslint.config.js', '--max-warnings', '0', '.');
-check('Prettier', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.');
+await Promise.all([
+  check('ESLint', 'node_modules/eslint/bin/eslint.js', '--config', 'test/eslint.config.js', '--max-warnings', '0', '.'),
+  check('Types', 'node_modules/svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human'),
+  check('Types of the service worker', 'node_modules/typescript/bin/tsc', '--noEmit', '--project', worker),
+  check('Prettier', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+]);
 
-guarded('Vitest', () => vitest('House rules, content, machines', ['house', 'content', 'machines']));
-if (globSync('test/site/unit/**/*.test.ts').length) guarded('Site units', () => vitest('Site units', ['site']));
+guarded('Vitest', () => vitest('House rules, content, machines, site', ['house', 'content', 'machines', 'site']));
 
 rmSync('build', { recursive: true, force: true });
-if (check('Build', 'node_modules/vite/bin/vite.js', 'build')) {
+if (counted('Build', run('Build', 'node_modules/vite/bin/vite.js', 'build'))) {
   guarded('Built pages', () => vitest('Built pages', ['built']));
   guarded('Browser', () => playwright('Browser'));
 } else {
