@@ -29,10 +29,11 @@ export default defineConfig({
   forbidOnly: !!process.env.CI,
   workers: 2,
   reporter: [['list'], ['json', { outputFile: '../node_modules/.cache/playwright/report.json' }]],
-  // Every visit would fetch the whole site to keep it: only what is about that lets it.
+  // Every visit would fetch the whole site to keep it: only what is about that lets it. And nothing moves while it is to be clicked.
   use: {
     baseURL: url,
     serviceWorkers: 'block',
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: launchArgs },
     screenshot: 'only-on-failure',
   },

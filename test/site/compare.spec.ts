@@ -169,6 +169,7 @@ test('on a phone a question is a line that opens into its five answers', async (
   await expect(row.getByRole('link', { name: '8.1.2' })).toBeVisible();
   // The tiles of a folded line open it too.
   const second = rows(page).nth(1);
+  await second.scrollIntoViewIfNeeded();
   await second.locator('td').first().click({ force: true });
   await expect(second).toHaveClass(/open/);
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(9000);

@@ -36,7 +36,6 @@ test.describe('without a script', () => {
 });
 
 test('a shape of the map says in words what its mark says, and leads to its place in the table', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(pair);
   const staffordshire = page.getByRole('group', { name: /under Staffordshire$/ });
@@ -77,7 +76,6 @@ test('an address with two rulebooks shows their pair in place, and says so', asy
 });
 
 test('a link to a place keeps the pair as it is, what is unfolded too', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(asked);
   await expect(page).toHaveTitle(/London beside Staffordshire/);
